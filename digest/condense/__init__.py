@@ -1,0 +1,1 @@
+"""Briefs from stories: sentences, figures, quotes, each with its evidence."""

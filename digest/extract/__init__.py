@@ -1,0 +1,1 @@
+"""Articles from a document, whatever its format."""

@@ -1,0 +1,1 @@
+"""Beats, near-duplicates and stories."""

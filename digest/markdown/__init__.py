@@ -1,0 +1,1 @@
+"""The brief as a Markdown file: the one grammar that `publish` writes and `site` reads."""

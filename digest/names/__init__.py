@@ -1,0 +1,1 @@
+"""The register of names: companies, people, parties, bodies, places, outlets, in three languages."""

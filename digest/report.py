@@ -1,0 +1,55 @@
+"""What a run did, and what it left out and why."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Literal, TypeVar
+
+from digest.errors import DigestError
+
+Stage = Literal["fetch", "extract", "group", "condense", "publish", "check", "site"]
+
+
+Kept = TypeVar("Kept")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Skip:
+    """An item that was left out. `subject` is a file or an address, never a Python object."""
+
+    stage: Stage
+    subject: str
+    reason: str
+
+    @classmethod
+    def of(cls, stage: Stage, error: DigestError) -> "Skip":
+        """The record of an error that cost one item."""
+        reason = f"{error.reason} ({error.advice})" if error.advice else error.reason
+        return cls(stage=stage, subject=error.subject, reason=reason)
+
+    def __str__(self) -> str:
+        return f"{self.stage}: {self.subject}: {self.reason}"
+
+
+@dataclass(slots=True)
+class Report:
+    """The account of one run; the only mutable thing that travels with it."""
+
+    counts: Counter[str] = field(default_factory=Counter)
+    skips: list[Skip] = field(default_factory=list)
+
+    def count(self, what: str, number: int = 1) -> None:
+        """Add to one of the counts: "documents", "articles", "stories", "briefs" ..."""
+        self.counts[what] += number
+
+    def keep(self, items: Iterable[Kept | Skip], what: str = "") -> list[Kept]:
+        """The values among `items`, counted as `what`; the skips go on record."""
+        kept: list[Kept] = []
+        for item in items:
+            if isinstance(item, Skip):
+                self.skips.append(item)
+            else:
+                kept.append(item)
+        if what:
+            self.count(what, len(kept))
+        return kept

@@ -1,0 +1,1 @@
+"""The Pelican plugin: briefs in `content/` become pages, feeds and the search index."""
