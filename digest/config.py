@@ -1,0 +1,101 @@
+"""`digest.toml` -> a frozen `Config`: typed, total, with the default of every key.
+
+An unknown key is an error that names the file, the key and the nearest known one.
+The line under "doc" beside each field is its reference; docs/configuration.md is tested against it.
+"""
+
+import difflib
+import tomllib
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any, TypeVar
+
+from digest.errors import ConfigError
+
+Section = TypeVar("Section")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paths:
+    """Where things are, from the folder that holds `digest.toml`."""
+
+    seeds: str = field(default="seeds", metadata={"doc": "what you put in: feeds.opml and pages/"})
+    content: str = field(
+        default="content", metadata={"doc": "what comes out for Pelican: briefs/ and pages/"}
+    )
+    var: str = field(default="var", metadata={"doc": "memory: the archive of raw documents and one database"})
+    output: str = field(default="output", metadata={"doc": "the built site"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fetch:
+    """How feeds and linked pages are fetched."""
+
+    enabled: bool = field(default=True, metadata={"doc": "false: only what is on disk"})
+    linked_pages: bool = field(
+        default=True, metadata={"doc": "fetch the full page behind a thin feed entry, as robots.txt allows"}
+    )
+    deadline: float = field(default=60.0, metadata={"doc": "seconds for all feeds together"})
+    timeout: float = field(default=30.0, metadata={"doc": "seconds for one exchange, redirects included"})
+    window_days: int = field(default=90, metadata={"doc": "how far back entries of feeds are read again"})
+    contact: str = field(
+        default="", metadata={"doc": "an address in the User-Agent, for those who are fetched"}
+    )
+    allow_networks: tuple[str, ...] = field(
+        default=(), metadata={"doc": "private networks that may be fetched from, as CIDR: 127.0.0.0/8"}
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """Everything that can be set, and the folder from which paths count."""
+
+    root: Path
+    paths: Paths = Paths()
+    fetch: Fetch = Fetch()
+
+    def path(self, name: str) -> Path:
+        """One of the `[paths]`: "seeds", "content", "var" or "output"."""
+        return self.root / str(getattr(self.paths, name))
+
+
+def load(file: Path) -> Config:
+    """The configuration in `file`, or the defaults where there is no such file."""
+    if not file.exists():
+        return Config(root=file.parent)
+    try:
+        tables = tomllib.loads(file.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ConfigError(str(file), str(error), "see docs/configuration.md") from error
+    sections: dict[str, Any] = {"paths": Paths, "fetch": Fetch}
+    _known(file, tables, tuple(sections), "section")
+    made = {name: _section(file, name, kind, tables.get(name, {})) for name, kind in sections.items()}
+    return Config(root=file.parent, **made)
+
+
+def _section(file: Path, name: str, kind: type[Section], table: Any) -> Section:
+    if not isinstance(table, dict):
+        raise ConfigError(str(file), f"[{name}] must be a table", "see docs/configuration.md")
+    known = {item.name: item for item in fields(kind)}  # type: ignore[arg-type]
+    _known(file, table, tuple(known), f"key in [{name}]")
+    values = {key: _value(file, f"{name}.{key}", known[key].default, value) for key, value in table.items()}
+    return kind(**values)
+
+
+def _known(file: Path, table: dict[str, Any], names: tuple[str, ...], what: str) -> None:
+    for key in table:
+        if key not in names:
+            near = difflib.get_close_matches(key, names, n=1, cutoff=0.0)
+            raise ConfigError(str(file), f"unknown {what}: {key}", f"nearest known: {near[0]}")
+
+
+def _value(file: Path, key: str, default: Any, value: Any) -> Any:
+    """`value`, if it is of the kind that `default` is."""
+    if isinstance(default, tuple) and isinstance(value, list) and all(isinstance(one, str) for one in value):
+        return tuple(value)
+    if isinstance(default, float) and isinstance(value, int) and not isinstance(value, bool):
+        return float(value)
+    if type(value) is not type(default):
+        wanted = "list of strings" if isinstance(default, tuple) else type(default).__name__
+        raise ConfigError(str(file), f"{key} must be a {wanted}", f"found {value!r}")
+    return value
