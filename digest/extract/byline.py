@@ -1,0 +1,99 @@
+"""The names in a byline, without mails, roles and outlets around them."""
+
+import re
+from functools import cache
+
+from digest.extract.lists import words
+
+_MAIL = re.compile(r"[\w.+-]+@[\w.-]+|https?://\S+|@\w+")
+_ASIDE = re.compile(r"[(（\[【〔][^)）\]】〕]*[)）\]】〕]")
+_SPLIT = re.compile(r"\s*(?:[,;/|·・、，；&＆|｜:：]|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bwith\b)\s*")
+_HANGUL = re.compile(r"[가-힣]")
+_HAN = re.compile(r"[㐀-鿿]")
+_BY = re.compile(
+    r"^\s*(?:written\s+by|reported\s+by|posted\s+by|by|von|par|por|di|door|av|af)\b[:\s]+", re.IGNORECASE
+)
+_KO_NAME = re.compile(r"[가-힣]{2,4}$")
+_ZH_NAME = re.compile(r"(?:[㐀-鿿]{2,4}|[㐀-鿿]{1,6}·[㐀-鿿]{1,6})$")
+_LATIN_NAME = re.compile(r"[^\W\d_][\w.'’\-]*(?:\s+[\w.'’\-]+){0,4}$")
+_MOST = 8
+_LONGEST = 300
+
+
+@cache
+def _role(lang: str) -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(word) for word in words("roles.tsv", lang)))
+
+
+@cache
+def _english_role() -> re.Pattern[str]:
+    found = "|".join(re.escape(word) for word in words("roles.tsv", "en"))
+    return re.compile(rf"\b(?:{found})\b")
+
+
+def names(text: str) -> tuple[str, ...]:
+    """People named in a byline, in its order, each once: `김서준·이서연 기자 a@b.example` gives both names.
+
+    >>> names("By Ann Lee and Bo Chen")
+    ('Ann Lee', 'Bo Chen')
+    """
+    line = _MAIL.sub(" ", text[:_LONGEST]).strip()
+    if _HANGUL.search(line):
+        found = _korean(line)
+    elif _HAN.search(line):
+        found = _chinese(line)
+    else:
+        found = _latin(line)
+    return tuple(dict.fromkeys(found))[:_MOST]
+
+
+def _korean(line: str) -> list[str]:
+    line = re.sub(r"외\s*\d+\s*명?", " ", line)
+    bare = _ASIDE.sub(" ", line)
+    if not _HANGUL.search(bare):
+        bare = re.sub(r"[()\[\]（）【】]", " ", line)
+    bare = bare.rpartition("=")[2] if "=" in bare.rstrip(" =") else bare
+    beside = re.findall(r"([가-힣]{2,4}?)\s*(?:" + _role("ko").pattern + r")(?![가-힣])", bare)
+    if beside and "기자" in bare:
+        before = re.findall(r"([가-힣]{2,4})(?=\s*[,·/、]\s*[가-힣]{2,4})", bare)
+        spaced = re.findall(r"(?<![가-힣])([가-힣]{2,4})(?=\s+[가-힣]{2,4}\s*기자)", bare)
+        return _in_order(bare, [*before, *spaced, *beside])
+    parts = re.split(r"[\s,;/|·・、，&:]+", bare)
+    return [part for part in (_without_role(part) for part in parts) if _KO_NAME.match(part)]
+
+
+def _in_order(line: str, found: list[str]) -> list[str]:
+    role = _role("ko")
+    kept = {name for name in found if not role.fullmatch(name)}
+    return sorted(kept, key=lambda name: (line.find(name), name))
+
+
+def _without_role(part: str) -> str:
+    while True:
+        bare = re.sub(rf"(?:{_role('ko').pattern})$", "", part) if len(part) > len("기자") else part
+        if bare == part:
+            return "" if _role("ko").fullmatch(part) else part
+        part = bare
+
+
+def _chinese(line: str) -> list[str]:
+    line = (
+        _ASIDE.sub(" ", line)
+        if _HAN.search(_ASIDE.sub("", line))
+        else re.sub(r"[()（）【】\[\]〔〕]", " ", line)
+    )
+    line = _role("zh").sub(" ", line)
+    line = re.sub(r"(?<![㐀-鿿])([㐀-鿿])[\s　]+([㐀-鿿])(?![㐀-鿿])", r"\1\2", line)
+    parts = re.split(r"[\s　,;/|、，；&：:／]+", line)
+    return [part for part in parts if _ZH_NAME.match(part)]
+
+
+def _latin(line: str) -> list[str]:
+    line = _BY.sub("", _ASIDE.sub(" ", line))
+    found = []
+    for part in _SPLIT.split(line):
+        name = re.sub(r"\s+(?:in|for|at|of|from)\s+.*$", "", _english_role().sub(" ", part))
+        name = " ".join(name.split()).strip(" .-–—")
+        if _LATIN_NAME.match(name) and name[:1].isupper():
+            found.append(name)
+    return found

@@ -1,0 +1,103 @@
+"""The dateline and byline before the first sentence: taken off, and what they say kept.
+
+[서울=뉴스핌] 배상희 기자 = 중국 ...         (서울=연합뉴스) ...      [헤럴드경제=김서준 기자] ...
+新华社北京2月3日电（记者 张三、李四）...      本报讯 ...               〔記者張三／台北報導〕...
+BEIJING, Feb 3 (Xinhua) -- ...              SEOUL — ...
+"""
+
+import re
+from typing import NamedTuple
+
+from digest.extract.byline import names
+
+
+class Dateline(NamedTuple):
+    """A paragraph without its dateline, and the parts of that dateline; empty where it has none."""
+
+    rest: str
+    place: str
+    agency: str
+    byline: tuple[str, ...]
+
+
+_ROLE = r"(?:[가-힣]{0,4}기자|특파원|논설위원|선임기자|통신원|에디터|리포터)"
+_KO_NAMES = rf"(?:[가-힣]{{2,4}}(?:\s*[·,/]\s*|\s+)){{0,5}}[가-힣]{{2,4}}\s*{_ROLE}"
+_KO_BYLINE = rf"(?P<by>{_KO_NAMES}(?:\s*[·,/]?\s*{_KO_NAMES}){{0,3}})"
+_KO_PLACE = re.compile(
+    rf"\s*[\[(【〔〈<]\s*(?P<place>[가-힣A-Za-z·,\s]{{2,20}}?)\s*=\s*(?P<agency>[^\]\)】〕〉>=]{{2,24}})[\])】〕〉>]\s*"
+    rf"(?:{_KO_BYLINE}\s*(?:\([^)]{{0,40}}\)\s*)?[=＝]?\s*|[=＝]\s*)?"
+)
+_KO_BOX = re.compile(
+    rf"\s*[\[(【〔]\s*(?P<agency>[^\]\)】〕=|ㅣ]{{0,20}}?)\s*[=|ㅣㅣ│]?\s*{_KO_BYLINE}\s*[\])】〕]\s*[=＝]?\s*"
+)
+_KO_PLAIN = re.compile(rf"\s*{_KO_BYLINE}\s*(?:\([^)]{{0,40}}\)\s*)?[=＝]\s*")
+_KO_AGENCY = re.compile(
+    r"\s*[\[【](?P<agency>[가-힣A-Za-z0-9]{2,12}(?:뉴스|신문|일보|경제|투데이|데일리|통신|TV))[\]】]\s*[=＝]?\s*"
+)
+
+_DAY = r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日"
+_ZH_BY = r"(?:\s*[（(〔\[]\s*(?P<by>[^）)〕\]]{0,12}?(?:记者|記者|特派员|特派員|通讯员|通訊員|实习生)[^）)〕\]]{0,40})[）)〕\]])?"
+_ZH_WIRE = re.compile(
+    rf"[\s　]*(?P<agency>[㐀-鿿A-Za-z]{{2,10}}?(?:社|网|網|报|報|台|通讯|通訊))(?P<place>[㐀-鿿·]{{0,8}}?)[\s　]*"
+    rf"{_DAY}(?:[早上下中晚]?[午间]?)?(?:专?电|電|讯|訊|消息)[\s　]*{_ZH_BY}[\s　:：,，]*"
+)
+_ZH_PAPER = re.compile(
+    rf"[\s　]*(?P<agency>(?:本报|本報|本网|本網|本刊|[㐀-鿿]{{2,8}}(?:报|報|网|網|社)))(?P<place>[㐀-鿿]{{0,4}}?)"
+    rf"(?:讯|訊){_ZH_BY}[\s　:：,，]*"
+)
+_ZH_BOX = re.compile(
+    r"[\s　]*[（(〔【\[](?P<agency>[㐀-鿿]{0,10}?)(?P<by>(?:特约|特約|本报|本報)?(?:记者|記者)[\s　]*[^）)〕】\]]{2,30}?)"
+    r"(?:[／/][\s　]*(?P<place>[㐀-鿿]{2,4}?))?(?:\d{1,2}日)?(?:综合报道|綜合報導|报道|報導|電|电)?[）)〕】\]][\s　:：]*"
+)
+_ZH_REPORT = re.compile(
+    r"[\s　]*【(?P<agency>[㐀-鿿]{2,10}?)(?:综合报道|綜合報導|讯|訊|报道|報導)】[\s　:：]*"
+)
+
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
+_CITY = r"(?:[A-Z][A-Z'’.\-]+(?:\s+[A-Z][A-Z'’.\-]+){0,3}(?:,\s*[A-Z][A-Za-z.]+(?:\s[A-Z][a-z]+)?)?)"
+_EN_WIRE = re.compile(
+    rf"\s*(?P<place>{_CITY}|[A-Z][\w.\-]+(?:\s[A-Z][\w.\-]+){{0,3}}),\s+(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})(?:,?\s+\d{{4}})?"
+    r"\s*(?:[(/](?P<agency>[^)/]{2,30})[)/])?\s*(?:--|—|–|-|:)\s*"
+)
+_EN_PLAIN = re.compile(
+    rf"\s*(?=[A-Z]{{2}}[A-Z\s,.a-z]{{2}})(?P<place>{_CITY})\s*(?:\((?P<agency>[^)]{{2,30}})\))?\s*(?:--|—|–)\s*"
+)
+_EN_AGENCY = re.compile(
+    r"\s*(?P<place>[A-Z][\w.\-]+(?:[\s,]+[A-Z][\w.\-]+){0,3})\s*\((?P<agency>[A-Z][\w .]{1,24})\)\s*(?:--|—|–|\s-\s)\s*"
+)
+
+_FORMS = (
+    *(_KO_PLACE, _KO_BOX, _KO_PLAIN, _KO_AGENCY),
+    *(_ZH_WIRE, _ZH_PAPER, _ZH_BOX, _ZH_REPORT),
+    *(_EN_WIRE, _EN_AGENCY, _EN_PLAIN),
+)
+_REACH = 160  # a dateline stands within this many characters of the start
+
+
+def strip(paragraph: str) -> Dateline:
+    """The paragraph after its dateline; the paragraph itself where it opens with none.
+
+    A dateline that would leave nothing is kept in place only if it holds no name:
+    a line that is only a byline gives an empty rest.
+    """
+    head = paragraph[:_REACH]
+    for form in _FORMS:
+        match = form.match(head)
+        if match is None:
+            continue
+        groups = match.groupdict()
+        place, agency = _name(groups.get("place")), _name(groups.get("agency"))
+        people = names(groups["by"]) if groups.get("by") else ()
+        if not people and "=" in match.group() and _is_person(agency):
+            agency, people = place, names(agency)
+            place = ""
+        return Dateline(paragraph[match.end() :].lstrip(" 　"), place, agency, people)
+    return Dateline(paragraph, "", "", ())
+
+
+def _name(text: str | None) -> str:
+    return " ".join((text or "").split()).strip(" ,=|ㅣ")
+
+
+def _is_person(text: str) -> bool:
+    return re.search(rf"{_ROLE}$", text) is not None
