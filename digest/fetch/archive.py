@@ -1,0 +1,97 @@
+"""Raw bytes kept for good, by their own content. Reads and writes the disk.
+
+A document is stored before anything looks into it, so that no error of a parser loses it,
+and a newer reader can read it again without a network.
+"""
+
+import gzip
+import os
+import tempfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from string import hexdigits
+
+from digest.errors import ReadError
+
+DIGITS = 64
+ASIDE = ".aside-"  # of files that are still being written; a killed run may leave some
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the names in `folder` last through a loss of power."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _write(path: Path, content: bytes) -> None:
+    """All of `content` at `path`, or nothing: aside, to the disk, renamed."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, aside = tempfile.mkstemp(prefix=ASIDE, dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(aside).replace(path)
+    except BaseException:
+        Path(aside).unlink(missing_ok=True)
+        raise
+    _sync_folder(path.parent)
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """A folder of gzip files: `ab/abcd….gz` holds the bytes whose sha256 is `abcd…`."""
+
+    root: Path
+
+    def put(self, body: bytes) -> str:
+        """The id of `body`, sha256 in hex, once it stands on the disk. The same bytes are stored once."""
+        identity = sha256(body).hexdigest()
+        path = self._path(identity)
+        if not path.exists():
+            _write(path, gzip.compress(body, compresslevel=6, mtime=0))
+        return identity
+
+    def get(self, identity: str) -> bytes:
+        """The bytes that `put` gave this id for; raises `ReadError` where they are gone or damaged."""
+        if not _is_identity(identity):
+            raise ReadError(identity, "no id of an archived document")
+        try:
+            body = gzip.decompress(self._path(identity).read_bytes())
+        except FileNotFoundError as error:
+            raise ReadError(identity, "not in the archive") from error
+        except (OSError, EOFError, zlib.error) as error:
+            raise ReadError(identity, "damaged in the archive", "fetch it again") from error
+        if sha256(body).hexdigest() != identity:
+            raise ReadError(identity, "damaged in the archive", "fetch it again")
+        return body
+
+    def sweep(self) -> int:
+        """How many files that a killed run left half-written were removed; for the one writer only."""
+        left = sorted(self.root.glob(f"??/{ASIDE}*"))
+        for path in left:
+            path.unlink(missing_ok=True)
+        return len(left)
+
+    def __contains__(self, identity: str) -> bool:
+        return _is_identity(identity) and self._path(identity).exists()
+
+    def __iter__(self) -> Iterator[str]:
+        """Every id, sorted."""
+        names = (path.name.removesuffix(".gz") for path in self.root.glob("??/*.gz"))
+        return iter(sorted(filter(_is_identity, names)))
+
+    def _path(self, identity: str) -> Path:
+        return self.root / identity[:2] / f"{identity}.gz"
+
+
+def _is_identity(text: str) -> bool:
+    """No other text ever becomes part of a path."""
+    return len(text) == DIGITS and set(text) <= set(hexdigits.lower())
