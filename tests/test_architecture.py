@@ -14,6 +14,7 @@ FLOOR = {
     ),
     **dict.fromkeys(VERBS, 2),
     "pipeline": 3,
+    "audit": 3,
     "assemble": 4,
     **dict.fromkeys(("cli", "config", "shapes", "__main__"), 5),
 }

@@ -1,0 +1,86 @@
+"""The application and what its commands share."""
+
+import os
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from digest import __version__
+from digest.cli import checking, console, making, reading, sources
+from digest.config import load
+from digest.errors import ConfigError, DigestError, UsageError
+
+EPILOG = """
+Start with `digest build`, then open output/index.html.
+
+`digest read page.html` shows what the digest sees in a page; `digest explain page.html` shows why.
+"""
+
+app = typer.Typer(
+    name="digest",
+    help="A news digest you can audit: saved pages and feeds in, proven briefs and a site out.",
+    epilog=EPILOG,
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+making.add_to(app)
+reading.add_to(app)
+checking.add_to(app)
+app.add_typer(sources.app, name="sources")
+
+
+def version(wanted: bool) -> None:  # noqa: FBT001  # the signature typer calls
+    """Print the version and stop."""
+    if wanted:
+        console.result(f"digest {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def prepare(
+    context: typer.Context,
+    config: Annotated[
+        Path, typer.Option(help="The configuration; paths in it count from its folder.")
+    ] = Path("digest.toml"),
+    now: Annotated[
+        str, typer.Option(help="The time of the run, ISO 8601; else SOURCE_DATE_EPOCH, else the clock.")
+    ] = "",
+    _version: Annotated[bool, typer.Option("--version", callback=version, is_eager=True)] = False,  # noqa: FBT002
+) -> None:
+    """Load the configuration once for whichever command follows."""
+    context.obj = making.Run(config=load(config.resolve()), now=moment(now))
+
+
+def moment(text: str) -> datetime:
+    """The time that counts as now for this run."""
+    if text:
+        try:
+            given = datetime.fromisoformat(text)
+        except ValueError as error:
+            raise UsageError(
+                "--now", f"{text!r} is no ISO 8601 time", "like 2026-11-23T10:00+09:00"
+            ) from error
+        return given if given.tzinfo else given.replace(tzinfo=UTC)
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdecimal():
+        return datetime.fromtimestamp(int(epoch), UTC)
+    return datetime.now(UTC)
+
+
+def main() -> None:
+    """Run a command; an error of ours is one line, never a traceback."""
+    try:
+        app()
+    except (UsageError, ConfigError) as error:
+        console.say(f"digest: {error}")
+        sys.exit(2)
+    except DigestError as error:
+        console.say(f"digest: {error}")
+        sys.exit(1)
+    except BrokenPipeError:
+        # The reader of our output (head, a pager) went away: nothing more to say.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,98 @@
+"""The commands that make something: run, fetch, build, serve, samples."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Annotated
+
+import typer
+
+from digest import assemble, pipeline
+from digest.cli import console
+from digest.config import Config
+from digest.model import Document
+from digest.report import Report
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """What every command is given: the configuration and the time that counts as now."""
+
+    config: Config
+    now: datetime
+
+
+Offline = Annotated[bool, typer.Option("--offline", help="Fetch nothing; use what is on disk.")]
+Reread = Annotated[bool, typer.Option("--reread", help="Read the whole archive again, without the network.")]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Register the commands, in the order in which help lists them."""
+    for command in (build, run, fetch, serve, samples):
+        app.command()(command)
+
+
+def build(context: typer.Context, offline: Offline = False, reread: Reread = False) -> None:
+    """Everything: seeds/ -> content/ -> output/, with a report (`make build`)."""
+    report = made(context.obj, offline=offline, reread=reread)
+    index = assemble.build_site(context.obj.config, report)
+    console.account(report)
+    console.result(str(index))
+    if any(skip.stage == "check" for skip in report.skips):
+        raise typer.Exit(1)
+
+
+def run(context: typer.Context, offline: Offline = False, reread: Reread = False) -> None:
+    """Fetch, read, group, condense, publish: seeds/ -> content/."""
+    report = made(context.obj, offline=offline, reread=reread)
+    console.account(report)
+    if any(skip.stage == "check" for skip in report.skips):
+        raise typer.Exit(1)
+
+
+def fetch(context: typer.Context) -> None:
+    """Feeds and their linked pages into the archive."""
+    report = Report()
+    for _ in console.watched(documents(context.obj, report, offline=False, reread=False), "documents"):
+        pass
+    console.account(report)
+
+
+def serve(
+    context: typer.Context,
+    port: Annotated[int, typer.Option(help="Port on the loopback address.")] = 8000,
+) -> None:
+    """Serve the site on loopback; rebuild when content, theme or seeds change."""
+    from digest.cli.serving import serve as serve_forever
+
+    serve_forever(context.obj.config, port, rebuild=lambda: build(context, offline=True))
+
+
+def samples(
+    context: typer.Context,
+    remove: Annotated[
+        bool, typer.Option("--remove", help="Remove them and the briefs made of them.")
+    ] = False,
+) -> None:
+    """List the sample pages and their briefs, or remove them."""
+    for path in assemble.samples(context.obj.config):
+        if remove:
+            path.unlink()
+        console.result(f"{'removed ' if remove else ''}{path.relative_to(context.obj.config.root)}")
+
+
+def documents(of: Run, report: Report, *, offline: bool, reread: bool) -> Iterator[Document]:
+    """Every document there is to read, kept in the archive first."""
+    sources = assemble.sources(of.config, of.now, offline=offline or reread)
+    return pipeline.documents(sources, assemble.archive(of.config).put, report)
+
+
+def made(of: Run, *, offline: bool, reread: bool) -> Report:
+    """The report of a whole run into `content/`."""
+    report = Report()
+    found = console.watched(documents(of, report, offline=offline, reread=reread), "reading")
+    articles = pipeline.articles(found, assemble.extractor(), report)
+    stories = pipeline.stories(articles, assemble.grouper(of.config), report)
+    briefs = console.watched(pipeline.briefs(stories, assemble.condenser(), report), "briefs")
+    assemble.publish(of.config, briefs, report)
+    return report

@@ -1,0 +1,51 @@
+"""`digest sources`: the subscriptions, as every feed reader imports and exports them."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from digest import assemble
+from digest.cli import console
+
+app = typer.Typer(
+    help="List, add, import and export subscriptions; see how the sources are.", no_args_is_help=True
+)
+
+
+@app.command("list")
+def list_sources(context: typer.Context) -> None:
+    """List the subscriptions."""
+    for one in assemble.subscriptions(context.obj.config):
+        console.result(f"{one.beat or '-'}\t{one.title}\t{one.url}")
+
+
+@app.command()
+def add(
+    context: typer.Context,
+    url: Annotated[str, typer.Argument(help="The address of a feed.")],
+    title: Annotated[str, typer.Option(help="The name of the outlet.")] = "",
+    beat: Annotated[str, typer.Option(help="The beat it is read for.")] = "",
+) -> None:
+    """Subscribe to a feed."""
+    assemble.subscribe(context.obj.config, url=url, title=title or url, beat=beat)
+    console.say(f"subscribed to {url}")
+
+
+@app.command("import")
+def import_opml(context: typer.Context, file: Annotated[Path, typer.Argument(help="An OPML file.")]) -> None:
+    """Add the subscriptions of an OPML file to ours."""
+    console.say(f"{assemble.import_opml(context.obj.config, file)} new subscriptions")
+
+
+@app.command("export")
+def export_opml(context: typer.Context) -> None:
+    """Print the subscriptions as OPML."""
+    console.result(assemble.export_opml(context.obj.config))
+
+
+@app.command()
+def health(context: typer.Context) -> None:
+    """Show when each source last answered, what it gave, and when it is tried next."""
+    for line in assemble.health(context.obj.config, context.obj.now):
+        console.result(line)

@@ -1,0 +1,60 @@
+"""digest.toml: typed, total, documented."""
+
+import json
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from digest.config import Config, Fetch, Paths, load
+from digest.errors import ConfigError
+
+
+def test_no_file_means_defaults(tmp_path: Path) -> None:
+    """A project without digest.toml has every default."""
+
+    assert load(tmp_path / "digest.toml") == Config(root=tmp_path)
+
+
+def test_values_are_taken(tmp_path: Path) -> None:
+    """A key that is set is used; a whole number may stand for a decimal one."""
+    file = tmp_path / "digest.toml"
+    file.write_text('[fetch]\nenabled = false\ndeadline = 5\nallow_networks = ["127.0.0.0/8"]\n', "utf-8")
+
+    expected = Fetch(enabled=False, deadline=5.0, allow_networks=("127.0.0.0/8",))
+
+    assert load(file).fetch == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("[fetch]\ndedline = 5.0\n", "unknown key in [fetch]: dedline (nearest known: deadline)"),
+        ("[fetsch]\n", "unknown section: fetsch (nearest known: fetch)"),
+        ('[fetch]\nenabled = "yes"\n', "fetch.enabled must be a bool (found 'yes')"),
+        ("[fetch]\nenabled = 1\n", "fetch.enabled must be a bool (found 1)"),
+        ("[fetch]\nallow_networks = [1]\n", "fetch.allow_networks must be a list of strings (found [1])"),
+        ("fetch = 1\n", "[fetch] must be a table (see docs/configuration.md)"),
+        ("[fetch", "see docs/configuration.md"),
+    ],
+)
+def test_a_mistake_is_named(text: str, message: str, tmp_path: Path) -> None:
+    """A wrong configuration names the file, the key and what to do."""
+    file = tmp_path / "digest.toml"
+    file.write_text(text, "utf-8")
+
+    with pytest.raises(ConfigError) as caught:
+        load(file)
+
+    assert str(file) in str(caught.value)
+    assert message in str(caught.value)
+
+
+def test_every_key_is_documented(root: Path) -> None:
+    """docs/configuration.md lists each key with its default and its one line."""
+    documented = (root / "docs/configuration.md").read_text("utf-8")
+
+    for section in (Paths, Fetch):
+        for one in fields(section):
+            default = list(one.default) if isinstance(one.default, tuple) else one.default
+            assert f"| `{one.name}` | `{json.dumps(default)}` | {one.metadata['doc']} |" in documented
