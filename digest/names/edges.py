@@ -1,0 +1,69 @@
+"""Where a word ends: letters of one script run on, a Korean particle does not.
+
+알리바바가   is 알리바바 with a particle
+알리바바컵   is another word
+"""
+
+from functools import cache
+
+from digest.names.table import lines
+
+HANGUL = ("\uac00", "\ud7a3")
+LONGEST_TAIL = 12  # characters of particles and suffixes that may follow a name
+
+
+def is_hangul(char: str) -> bool:
+    """Whether a Korean syllable."""
+    return HANGUL[0] <= char <= HANGUL[1]
+
+
+def is_latin(char: str) -> bool:
+    """Whether a letter or digit that runs on in a Latin word: `R1`, `É`."""
+    return (char.isascii() and char.isalnum()) or "\u00c0" <= char <= "\u024f"
+
+
+@cache
+def _tails() -> tuple[frozenset[str], frozenset[str]]:
+    return frozenset(lines("particles.txt")), frozenset(lines("suffixes.txt"))
+
+
+@cache
+def is_tail(run: str) -> bool:
+    """Whether Korean syllables after a name only mark its role: `에서는`, `측이`, `발`."""
+    particles, suffixes = _tails()
+    if not run or run in particles or run in suffixes:
+        return True
+    return any(run.startswith(suffix) and is_tail(run[len(suffix) :]) for suffix in suffixes if suffix)
+
+
+def starts_word(text: str, start: int) -> bool:
+    """Whether a form at `start` is not the end of a longer word."""
+    if not start:
+        return True
+    before, here = text[start - 1], text[start]
+    if is_hangul(here):
+        return not is_hangul(before)
+    return not (is_latin(here) and is_latin(before))
+
+
+def ends_word(text: str, end: int) -> bool:
+    """Whether a form before `end` is not the beginning of a longer word."""
+    if end >= len(text):
+        return True
+    last, after = text[end - 1], text[end]
+    if is_latin(last):
+        return not is_latin(after)
+    if not (is_hangul(last) and is_hangul(after)):
+        return True
+    stop = end
+    while stop < len(text) and stop - end <= LONGEST_TAIL and is_hangul(text[stop]):
+        stop += 1
+    return is_tail(text[end:stop])
+
+
+def ends_term(text: str, end: int) -> bool:
+    """Whether a word of a subject may end here: `반도체` begins 반도체업계, `chip` is in "chips"."""
+    if end >= len(text) or not is_latin(text[end - 1]):
+        return True
+    plural = end + 1 if text[end] == "s" else end
+    return plural >= len(text) or not is_latin(text[plural])
