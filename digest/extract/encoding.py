@@ -1,0 +1,174 @@
+"""Bytes to text: the right text, or U+FFFD for at most one character in a hundred, or an error; never mojibake.
+
+The ladder: byte order mark, valid UTF-8 (it wins over any label), the declared charset, the charset that the page
+itself names, chardet, and then the legacy encodings of the three languages.
+A label is believed only if the text that it gives reads like text.
+"""
+
+import codecs
+import re
+from dataclasses import dataclass
+from functools import cache
+
+import chardet
+
+from digest.errors import ReadError
+from digest.extract.lists import rows
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_META = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
+_XML = re.compile(rb"""<\?xml[^>]{0,100}encoding\s*=\s*["']([\w.:-]{2,40})""")
+_CJK = re.compile(r"[぀-ヿ㐀-鿿가-힣豈-﫿\U00020000-\U0003ffff]")
+_LEGACY = ("cp949", "gb18030", "big5hkscs", "cp932", "euc_jp")
+_LATIN = ("cp1252", "cp1251", "latin-1")
+_HEAD = 8192
+_SAMPLE = 60_000
+_FEW = 24  # CJK characters below which a text is too short to judge by
+_LIKELY = 0.45
+_MOST_LOST = 0.01
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decoded:
+    """A text, and the Python name of the encoding that gave it."""
+
+    text: str
+    encoding: str
+
+
+def decode(body: bytes, declared: str = "") -> Decoded:
+    """The text of `body`; `declared` is what its HTTP header, MIME part or feed said. Raises `ReadError`."""
+    for mark, encoding in _MARKS:
+        if body.startswith(mark):
+            return _checked(body[len(mark) :].decode(encoding, "replace"), encoding)
+    wide = _wide(body)
+    if wide:
+        return _checked(body.decode(wide, "replace"), wide)
+    labels = _labels(body, declared)
+    utf8 = _utf8(body, labels)
+    if utf8 is not None:
+        return Decoded(text=utf8, encoding="utf-8")
+    return _legacy(body, labels)
+
+
+def codec(label: str) -> str:
+    """The Python codec for a charset label as browsers understand it; "" where it is unknown.
+
+    >>> codec("EUC-KR")
+    'cp949'
+    """
+    name = label.strip().strip("\"'").lower()
+    known = dict(row[:2] for row in rows("charsets.tsv"))
+    name = known.get(name, name)
+    try:
+        return codecs.lookup(name).name if name and "\0" not in name else ""
+    except (LookupError, ValueError, UnicodeError):
+        return ""
+
+
+def _labels(body: bytes, declared: str) -> tuple[str, ...]:
+    named = [declared]
+    for pattern in (_META, _XML):
+        match = pattern.search(body[:_HEAD])
+        if match:
+            named.append(match[1].decode("ascii", "replace"))
+    text_codecs = (codec(label) for label in named)
+    return tuple(dict.fromkeys(name for name in text_codecs if name and _is_text(name)))
+
+
+def _is_text(name: str) -> bool:
+    """Python also registers codecs that are no character sets: hex, rot13, idna, punycode."""
+    try:
+        return b"a <p>".decode(name, "replace") == "a <p>"
+    except (LookupError, ValueError):
+        return False
+
+
+def _wide(body: bytes) -> str:
+    """UTF-16 or UTF-32 without a mark: markup and spaces leave NULs in regular places."""
+    head = body[: _HEAD & ~3]
+    if head.count(0) < max(2, len(head) // 50):
+        return ""
+    zeros = [head[start::4].count(0) / max(1, len(head) // 4) for start in range(4)]
+    if zeros[0] > 0.9 and zeros[1] > 0.9:
+        return "utf-32-be"
+    if zeros[2] > 0.9 and zeros[3] > 0.9:
+        return "utf-32-le"
+    even, odd = zeros[0] + zeros[2], zeros[1] + zeros[3]
+    if max(even, odd) < 4 * min(even, odd) or max(even, odd) < 0.05:
+        return ""
+    return "utf-16-be" if even > odd else "utf-16-le"
+
+
+def _utf8(body: bytes, labels: tuple[str, ...]) -> str | None:
+    escaped = [name for name in labels if name.startswith(("iso2022", "hz"))]
+    if escaped and body.isascii() and (b"\x1b" in body or b"~{" in body):
+        return None
+    text = body.decode("utf-8", "replace")
+    lost = text.count("�") - body.count(b"\xef\xbf\xbd")
+    if lost <= 0:
+        return text if text.count("�") <= max(1, _MOST_LOST * len(text)) else None
+    # Legacy text gives at least one replacement for every few characters; a torn page gives a handful.
+    sound = sum(char > "\x7f" for char in text) - text.count("�")
+    return text if lost <= max(1, sound // 50) and sound > lost else None
+
+
+def _legacy(body: bytes, labels: tuple[str, ...]) -> Decoded:
+    for name in labels:
+        text = _attempt(body, name)
+        if text is not None and _worth(text, body, name) >= _LIKELY:
+            return _checked(text, name)
+    guess = codec(chardet.detect(body[:_SAMPLE])["encoding"] or "")
+    best: tuple[float, str, str] | None = None
+    for name in dict.fromkeys((*labels, guess, *_LEGACY, *_LATIN)):
+        text = _attempt(body, name)
+        worth = 0.0 if text is None else _worth(text, body, name)
+        if text is not None and worth > 0 and (best is None or worth > best[0]):
+            best = (worth, name, text)
+    if best is None:
+        raise ReadError("document", "its encoding is unknown")
+    return _checked(best[2], best[1])
+
+
+def _attempt(body: bytes, name: str) -> str | None:
+    if not name or name.startswith("utf"):
+        return None
+    try:
+        return body.decode(name, "replace")
+    except (LookupError, ValueError):
+        return None
+
+
+def _worth(text: str, body: bytes, name: str) -> float:
+    """From 0, mojibake, to 1: the share of characters that a real text would hold."""
+    sample = text[:_SAMPLE]
+    if sample.count("�") > max(1, _MOST_LOST * len(sample)):
+        return 0
+    strange = sum("\x80" <= char <= "\x9f" or "\ue000" <= char <= "\uf8ff" for char in sample)
+    found = _CJK.findall(sample)
+    high = sum(byte > 0x7F for byte in body[:_SAMPLE])
+    if name in _LEGACY or found:
+        if len(found) < _FEW and len(found) * 2 < high * 0.8:
+            return 0.1
+        share = max(sum(char in common for char in found) / max(1, len(found)) for common in _frequent())
+        fits = share if len(found) >= _FEW else max(share, 0.5 * (share > 0))
+        return max(0.0, fits - strange / max(1, len(sample)))
+    letters = sum(char > "\x7f" and char.isalpha() for char in sample)
+    return 0.5 * letters / max(1, high) if high else 1.0
+
+
+@cache
+def _frequent() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(row[1]) for row in rows("frequent.tsv"))
+
+
+def _checked(text: str, encoding: str) -> Decoded:
+    if text.count("�") > max(1, _MOST_LOST * len(text)):
+        raise ReadError("document", f"more than one character in a hundred is no {encoding}")
+    return Decoded(text=text, encoding=encoding)

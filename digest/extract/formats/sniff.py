@@ -1,0 +1,68 @@
+"""The format of a document, told by its first bytes."""
+
+import re
+
+from digest.extract.encoding import decode
+from digest.model import Document
+
+_HEAD = 65_536
+_MAGIC = (
+    (b"%PDF-", "a PDF"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"RIFF", "a picture or sound"),
+    (b"\x7fELF", "a program"),
+    (b"WARC/", "warc"),
+    (b"\x1f\x8b", "gzip"),
+    (b"PK\x03\x04", "wacz"),
+    (b"bplist00", "webarchive"),
+)
+_MHTML = re.compile(
+    rb"\A\s*(?:[A-Za-z][\w-]{0,60}:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){1,60}?"
+    rb"Content-Type:\s*(?:multipart/|text/html)",
+    re.IGNORECASE,
+)
+_MHTML_FIRST = re.compile(
+    rb"\A\s*(?:From|MIME-Version|Subject|Date|Content-[\w-]+|Snapshot-[\w-]+|X-[\w-]+|Message-ID|Return-Path|Received|To):",
+    re.IGNORECASE,
+)
+_FEED = re.compile(r"<(?:rss|feed|rdf:RDF|opml|urlset|sitemapindex)[\s>]")
+_TAG = re.compile(
+    r"<(?:!doctype\s+html|html|head|body|meta|title|div|p|article|section|main|table|script|link|span|h[1-6]|br|ul|a)"
+    r"[\s>/]",
+    re.IGNORECASE,
+)
+_PLIST = re.compile(rb"<plist[\s>].{0,2000}?<key>WebMainResource", re.DOTALL)
+
+
+def kind(document: Document) -> str:
+    """ "html", "fragment", "text", "mhtml", "warc", "wacz", "webarchive", "gzip", or words for what is no page."""
+    if "fragment" in document.media_type:
+        return "fragment"
+    body = document.body
+    for magic, name in _MAGIC:
+        if body.startswith(magic):
+            return name
+    head = body[:_HEAD]
+    if _PLIST.search(head[:4096]):
+        return "webarchive"
+    start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
+    if _MHTML_FIRST.match(start) and _MHTML.match(start):
+        return "mhtml"
+    return _text_kind(decode(head, document.hints.charset).text)
+
+
+def _text_kind(text: str) -> str:
+    if _FEED.search(text[:2000]) and "<html" not in text[:2000].lower():
+        return "a feed"
+    start = text.lstrip("\ufeff \t\r\n")
+    if start.startswith("<") and _TAG.search(start):
+        return "html"
+    if len(_TAG.findall(text)) >= 5 and "</" in text:  # noise before the first tag
+        return "html"
+    if start.startswith(("{", "[{")) and '":' in start[:2000]:
+        return "data"
+    if text.count("\0") or sum(char < " " and char not in "\t\n\r\f" for char in text) > len(text) // 100:
+        return "binary"
+    return "text"

@@ -1,0 +1,101 @@
+"""Web archives (WARC, gzipped or not): every page that a server answered with."""
+
+import io
+from collections.abc import Iterator
+from typing import Any
+
+from warcio.archiveiterator import ArchiveIterator
+from warcio.exceptions import ArchiveLoadFailed
+
+from digest.errors import ReadError
+from digest.extract.formats import html
+from digest.extract.formats.page import Page
+from digest.model import Document
+from digest.report import Skip
+
+_MOST_RECORDS = 20_000
+_LARGEST_RECORD = 20_000_000
+_LARGEST_TOTAL = 200_000_000
+_KINDS = ("text/html", "application/xhtml+xml")
+_BROKEN = (
+    ArchiveLoadFailed,
+    ValueError,
+    OSError,
+    EOFError,
+    KeyError,
+    AttributeError,
+    TypeError,
+    RecursionError,
+)
+
+
+def pages(document: Document) -> Iterator[Page | Skip]:
+    """Every HTML answer in a WARC, an address once; what is torn or too large comes as a `Skip`."""
+    yield from records(document.body, document.origin)
+
+
+def records(body: bytes, origin: str) -> Iterator[Page | Skip]:
+    """The pages in the bytes of one WARC."""
+    seen: set[str] = set()
+    total = number = 0
+    records = iter(ArchiveIterator(io.BytesIO(body)))
+    while True:
+        try:
+            record = next(records, None)
+            if record is None:
+                return
+            number += 1
+            found = _read(record, origin)
+        except _BROKEN as error:
+            yield _skip(origin, f"damaged web archive ({type(error).__name__})")
+            return
+        if number > _MOST_RECORDS or total > _LARGEST_TOTAL:
+            yield _skip(origin, "web archive is longer than the limit; the rest is left out")
+            return
+        if found is None:
+            continue
+        if isinstance(found, Page):
+            total += len(found.text)
+            if found.url in seen:
+                continue
+            seen.add(found.url)
+        yield found
+
+
+def _read(record: Any, origin: str) -> Page | Skip | None:
+    """One record: a page, a skip, or None where it is no page (pictures, scripts, redirects, requests)."""
+    if record.rec_type not in {"response", "resource"}:
+        return None
+    url = str(record.rec_headers.get_header("WARC-Target-URI") or "").strip("<> ")
+    headers = record.http_headers
+    declared = str((headers or record.rec_headers).get_header("Content-Type") or "")
+    if not declared.lower().startswith(_KINDS) or not url.startswith(("http://", "https://")):
+        return None
+    if headers is not None and not str(headers.get_statuscode()).startswith("2"):
+        return None
+    body = record.content_stream().read(_LARGEST_RECORD + 1)
+    if len(body) > _LARGEST_RECORD:
+        return _skip(url, f"a page larger than {_LARGEST_RECORD // 1_000_000} MB")
+    if _torn(record, headers, body):
+        return _skip(url, "damaged: its record is shorter than it says")
+    charset = declared.lower().partition("charset=")[2].partition(";")[0].strip(" \"'")
+    try:
+        return html.page(html.text_of(body, charset, url or origin), url)
+    except ReadError as error:
+        return Skip.of("extract", error)
+
+
+def _torn(record: Any, headers: Any, body: bytes) -> bool:
+    """Whether bytes are missing; warcio itself gives a torn record without a word."""
+    limit = getattr(record.raw_stream, "limit", 0)
+    if isinstance(limit, int) and limit > 0:
+        return True
+    length = str(headers.get_header("Content-Length") or "") if headers is not None else ""
+    coded = headers is not None and (
+        headers.get_header("Content-Encoding") or headers.get_header("Transfer-Encoding")
+    )
+    return length.isdigit() and not coded and len(body) < int(length)
+
+
+def _skip(subject: str, reason: str) -> Skip:
+    return Skip(stage="extract", subject=subject, reason=reason)

@@ -1,0 +1,1 @@
+"""One HTML page: its body, its furniture, and what it states about itself."""

@@ -1,0 +1,92 @@
+"""The door of this room: a document in, its articles out."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from digest.errors import ReadError
+from digest.extract.draft import Draft, Quarantine
+from digest.extract.formats import Page, pages
+from digest.extract.identity import address, article_id
+from digest.extract.page import article
+from digest.model import Article, Document
+from digest.names.outlets import Outlet, by_host, zone_for
+from digest.report import Skip
+from digest.text.scripts import language
+
+
+class Reader:
+    """Reads saved pages and feed entries of any format."""
+
+    def extract(self, document: Document) -> tuple[Article | Skip, ...]:
+        """Every article, the main one first, each once; widgets and damaged parts as `Skip`s.
+
+        Raises `ReadError` where the document holds no article at all.
+        """
+        found: dict[str, Article] = {}
+        skips: list[Skip] = []
+        for page in pages(document):
+            for item in (page,) if isinstance(page, Skip) else self._items(page, document):
+                if isinstance(item, Skip):
+                    skips.append(item)
+                else:
+                    found.setdefault(item.id, item)
+        if not found:
+            reason = "; ".join(dict.fromkeys(skip.reason for skip in skips)) or "no article found in it"
+            raise ReadError(document.origin, reason)
+        return (*found.values(), *dict.fromkeys(skips))
+
+    def _items(self, page: Page, document: Document) -> Iterator[Article | Skip]:
+        zone = document.hints.zone or zone_for(page.url or document.url, language(page.text[:20_000]))
+        drafts = _drafts(page, zone)
+        for draft in drafts:
+            if isinstance(draft, Quarantine):
+                reason = f"machine-made widget left out: {draft.label}"
+                yield Skip(stage="extract", subject=document.origin, reason=reason)
+            else:
+                hinted = draft is drafts[0] or len(drafts) == 1
+                yield _article(draft, page, document, hinted=hinted)
+
+
+def _drafts(page: Page, zone: str) -> tuple[Draft | Quarantine, ...]:
+    if page.kind == "text":
+        from digest.extract import dump  # noqa: PLC0415 - until the segmenter lands
+
+        return dump.segment(page.text, zone=zone, url=page.url)
+    return article.drafts(page, zone)
+
+
+def _article(draft: Draft, page: Page, document: Document, *, hinted: bool) -> Article:
+    """The draft with its identity; where the page states nothing, the hints speak."""
+    hints = document.hints
+    draft = replace(draft, title=draft.title or hints.title) if hinted else draft
+    lang = language(draft.title + "\n" + "\n".join(draft.paragraphs))
+    url = address(draft.url or (page.url if hinted else ""))
+    outlet = by_host(url) if url else None
+    published, basis = draft.published, draft.published_basis
+    if hinted and published is None and hints.published is not None:
+        published, basis = hints.published, "feed"
+    return Article(
+        id=article_id(url, draft.title, next(iter(draft.paragraphs), ""), lang),
+        document_id=document.id,
+        origin=document.origin,
+        title=draft.title,
+        paragraphs=draft.paragraphs,
+        lang=lang,
+        url=url,
+        outlet=draft.outlet or (hints.outlet if hinted else "") or _shown(outlet, lang),
+        deck=draft.deck,
+        byline=draft.byline or (hints.byline if hinted else ()),
+        published=published,
+        published_basis=basis,
+        updated=draft.updated,
+        captions=draft.captions,
+        section=draft.section,
+        feed_beat=hints.beat,
+    )
+
+
+def _shown(outlet: Outlet | None, lang: str) -> str:
+    if outlet is None:
+        return ""
+    forms = {"ko": outlet.ko, "zh": outlet.zh, "en": outlet.en}
+    return next(iter(forms.get(lang, ()) or forms.get(outlet.lang, ()) or outlet.en), "")
