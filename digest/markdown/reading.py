@@ -1,0 +1,167 @@
+"""A Markdown file as a brief: the inverse of `writing`, forgiving about what a person may change."""
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from digest.errors import BriefError
+from digest.markdown.escape import plain
+from digest.markdown.links import web
+from digest.markdown.seal import unix
+from digest.markdown.wording import statuses
+from digest.markdown.writing import UNDATED
+from digest.model import Brief, Citation, Evidence, Fact, Impact, Point, Quote, Span
+
+_POINT = re.compile(r"[-*] +(.*?)((?:\[\^\d+\])+)(?: +\*\((\w+)\)\*)? *")
+_NUMBER = re.compile(r"\[\^(\d+)\]")
+_NOTE = re.compile(r"\[\^(\d+)\]: +“(.*)” — .*")
+
+Row = Mapping[str, Any]
+
+
+def parse(text: str, origin: str = "") -> Brief:
+    """The brief in a file's text; raises BriefError, with `origin` as its subject, where there is none."""
+    head, body = _parts(unix(text), origin)
+    try:
+        return _brief(head, body)
+    except KeyError as error:
+        raise BriefError(origin, f"front matter has no {error.args[0]!r}") from error
+    except (ValueError, TypeError, IndexError, AttributeError) as error:
+        raise BriefError(origin, f"cannot be read as a brief: {error}") from error
+
+
+def _parts(text: str, origin: str) -> tuple[Mapping[str, str], Sequence[str]]:
+    if not text.startswith("---\n"):
+        raise BriefError(origin, "does not open with front matter", "the first line is ---")
+    front, fence, body = text[4:].partition("\n---\n")
+    if not fence:
+        raise BriefError(origin, "front matter has no end", "a line of --- closes it")
+    head = {}
+    for line in front.split("\n"):
+        key, colon, value = line.partition(":")
+        if not colon and line.strip():
+            raise BriefError(origin, f"front matter line without a colon: {line[:60]!r}")
+        head[key.strip().lower()] = value.strip(" \t")
+    return head, body.split("\n")
+
+
+def _brief(head: Mapping[str, str], body: Sequence[str]) -> Brief:
+    words = _words(body)
+    spans = [_span(row) for row in _rows(head, "evidence")]
+    date, basis = head["date"], head.get("date_basis", "unknown")
+    get = head.get
+    return Brief(
+        id=plain(head["id"]),
+        slug=plain(head["slug"]),
+        story_id=plain(head["story"]),
+        beat=plain(get("category", "")),
+        lang=head["lang"],  # type: ignore[arg-type]
+        headline=plain(head["title"]),
+        standfirst=plain(get("summary", "")),
+        points=tuple(_points(body, spans)),
+        evidence=tuple(Evidence(span=span, text=words[number]) for number, span in enumerate(spans, 1)),
+        sources=tuple(_source(row) for row in _rows(head, "sources")),
+        facts=tuple(_fact(row, spans) for row in _rows(head, "facts")),
+        quotes=tuple(
+            Quote(text=row["text"], speaker=row["speaker"], span=_cited(row, spans))
+            for row in _rows(head, "quotes")
+        ),
+        impacts=tuple(_impact(row, spans) for row in _rows(head, "impacts")),
+        names=tuple(_rows(head, "names")),
+        notes=tuple(_rows(head, "notes")),
+        reasons=tuple(_rows(head, "reasons")),
+        follows=plain(get("follows", "")),
+        published=None if date == UNDATED and basis == "unknown" else _time(date),
+        published_basis=basis,  # type: ignore[arg-type]
+        updated=_time(get("modified", "")),
+        made_by=plain(get("made_by", "")),
+    )
+
+
+def _rows(head: Mapping[str, str], key: str) -> list[Any]:
+    line = head.get(key)
+    if not line:
+        return []
+    rows = json.loads(line)
+    if not isinstance(rows, list):
+        raise TypeError(f"{key} is no list")
+    return rows
+
+
+def _words(body: Sequence[str]) -> dict[int, str]:
+    """Footnote number to the exact words in it."""
+    notes = (_NOTE.fullmatch(line) for line in body if line.startswith("[^"))
+    return {int(note[1]): plain(note[2]) for note in notes if note}
+
+
+def _points(body: Sequence[str], spans: Sequence[Span]) -> list[Point]:
+    points = []
+    for line in body:
+        if not line.startswith(("- ", "* ")):
+            continue
+        found = _POINT.fullmatch(line)
+        if not found:
+            raise ValueError(f"a point without a footnote: {line[:60]!r}")
+        cited = tuple(spans[_place(int(number))] for number in _NUMBER.findall(found[2]))
+        status = statuses()[found[3]] if found[3] else "fact"
+        points.append(Point(text=plain(found[1]), status=status, spans=cited))
+    return points
+
+
+def _place(number: int) -> int:
+    if number < 1:
+        raise ValueError("footnotes count from 1")
+    return number - 1
+
+
+def _span(row: Row) -> Span:
+    return Span(article_id=row["article"], start=row["start"], end=row["end"], sha256=row["sha256"])
+
+
+def _cited(row: Row, spans: Sequence[Span]) -> Span:
+    return spans[_place(row["note"])]
+
+
+def _source(row: Row) -> Citation:
+    get = row.get
+    return Citation(
+        article_id=row["article_id"],
+        document_id=get("document_id", ""),
+        origin=get("origin", ""),
+        outlet=get("outlet", ""),
+        title=get("title", ""),
+        lang=get("lang", "und"),
+        url=web(get("url", "")),
+        published=_time(get("published", "")),
+        byline=tuple(get("byline", ())),
+    )
+
+
+def _fact(row: Row, spans: Sequence[Span]) -> Fact:
+    get = row.get
+    return Fact(
+        kind=row["kind"],
+        measure=get("measure", ""),
+        value=row["value"],
+        unit=get("unit", ""),
+        text=row["text"],
+        span=_cited(row, spans),
+        subject=get("subject", ""),
+        approximate=get("approximate", False),
+        note=get("remark", ""),
+    )
+
+
+def _impact(row: Row, spans: Sequence[Span]) -> Impact:
+    return Impact(
+        company=row["company"], ticker=row["ticker"], direction=row["direction"], span=_cited(row, spans)
+    )
+
+
+def _time(text: str) -> datetime | None:
+    if not text:
+        return None
+    moment = datetime.fromisoformat(text)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)  # a person wrote it without its zone
