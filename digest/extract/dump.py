@@ -1,0 +1,67 @@
+"""A page saved as plain text, taken apart into its articles, whatever the outlet.
+
+A dump has no markup: only lines. What is read is how they look and stand to each other (see `dumps`).
+"""
+
+from digest.extract.draft import Draft, Quarantine
+from digest.extract.dumps import blocks, compose, flats, overlap, titles, widgets
+from digest.extract.dumps.blocks import Run
+from digest.extract.dumps.lines import Line, read
+
+_SIDE_UNITS = 80  # a side article is at least this long
+_MAIN_UNITS = 30
+_LONGEST = 20_000_000
+
+
+def segment(text: str, *, zone: str, url: str = "") -> tuple[Draft | Quarantine, ...]:
+    """The articles of a dump in page order, the main one first, then the machine-made parts left out.
+
+    `zone` is the IANA zone of dates that state none. Nothing is raised, whatever the text.
+    """
+    lines, machine = widgets.take(read(text[:_LONGEST]))
+    flattened = {
+        place: flat
+        for place, line in enumerate(lines)
+        if line.kind in {"prose", "short", "item"} and (flat := flats.parse(line.text, zone)) is not None
+    }
+    heads = blocks.cuts(lines)
+    found = blocks.runs(lines, heads, frozenset(flattened))
+    articles = {place: compose.of_flat(flat) for place, flat in flattened.items()}
+    main = _main(lines, found)
+    said = titles.repeats(lines)
+    first = titles.page_title(lines)
+    for number, run in enumerate(found):
+        if run is not main and not _is_side(lines, run):
+            continue
+        head = titles.head(lines, run, said, first)
+        after = found[number + 1].floor if number + 1 < len(found) else len(lines)
+        articles[run.start] = compose.of_run(lines, run, head, max(after, run.end), zone)
+    order = sorted(articles, key=lambda place: (main is None or place != main.start, place))
+    return (*(articles[place] for place in order), *machine)
+
+
+def _size(lines: tuple[Line, ...], run: Run) -> int:
+    return sum(line.units for line in lines[run.start : run.end] if line.kind == "prose")
+
+
+def _main(lines: tuple[Line, ...], found: tuple[Run, ...]) -> Run | None:
+    """The run that the page is about: the longest, an opened one before one that merely stands there."""
+    sized = [
+        (_size(lines, run) * (2 if run.cut else 1) * (0.3 if run.closed else 1), -run.start, run)
+        for run in found
+    ]
+    best = max(sized, key=lambda item: item[:2], default=None)
+    if best is None or best[0] < _MAIN_UNITS:
+        return None
+    opened = [run for _, _, run in sized if run.cut and _is_side(lines, run)]
+    return min(opened, key=lambda run: run.start) if best[2].cut and opened else best[2]
+
+
+def _is_side(lines: tuple[Line, ...], run: Run) -> bool:
+    """Whether a run beside the main one is an article of its own."""
+    if not run.cut or run.closed:
+        return False
+    body = " ".join(line.text for line in lines[run.start : run.end] if line.kind == "prose")
+    return (
+        _size(lines, run) >= _SIDE_UNITS and overlap.share(lines[run.floor].text, overlap.marks(body)) >= 0.2
+    )

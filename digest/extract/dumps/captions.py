@@ -1,0 +1,72 @@
+"""Captions that stand inside a text: lifted out, and kept apart."""
+
+import re
+
+from digest.extract import dateline
+from digest.text.sentences import sentences
+
+_MARK = re.compile(
+    r"[\[(（【<]\s*(?:사진|그래픽|자료|이미지|영상)\s*[=:/·제출]?[^\])）】>]{0,30}[\])）】>]"
+    r"|[\[(][^\[\]()]{0,20}(?:자료\s?사진|DB|제공)[\])]|（(?:资料图片|资料图|图源[^（）]{0,12}|[^（）]{1,12}摄)）"
+)
+_OWN_LINE = re.compile(
+    r"[\[(【][^\[\](){}【】]{2,40}[\])】]\s*(?:[가-힣]{2,4}\s){0,3}[가-힣]{2,4}\s*(?:기자|특파원)\s*="
+)
+_ENDS_AT = re.compile(
+    r"\d{4}\.\s?\d{1,2}\.\s?\d{1,2}\.?\s*(?:\S+@\S+)?|\S+@[\w-]+(?:\.[\w-]+)+|/?[가-힣]{2,5}기자\s*\S*@\S+"
+)
+_PICTURE = re.compile(r"^(?:사진은|사진|图为|图)\s?")
+_NO_PLACE = ("사진", "그래픽", "자료", "이미지", "영상", "출처", "제공", "사진제공", "그림")
+_LONGEST = 400
+
+
+def is_dateline(opened: dateline.Dateline) -> bool:
+    """Whether what was taken off is a dateline, not the source of a picture (`[사진=뉴스DB]`)."""
+    return bool(opened.place or opened.agency or opened.byline) and not opened.place.startswith(_NO_PLACE)
+
+
+def lift(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The pieces of a text between its captions, and the captions."""
+    cuts: list[tuple[int, int]] = []
+    for found in _OWN_LINE.finditer(text):
+        end = _ENDS_AT.search(text, found.end(), found.end() + _LONGEST)
+        if end:
+            cuts.append((found.start(), end.end()))
+    whole = sentences(text)
+    for found in _MARK.finditer(text):
+        if any(start <= found.start() < end for start, end in cuts):
+            continue
+        cuts.append((_caption_start(text, whole, found.start()), found.end()))
+    return _split(text, sorted(cuts))
+
+
+def _caption_start(text: str, whole: tuple[tuple[int, int], ...], mark: int) -> int:
+    """Where the caption begins that ends in the mark: its sentence, and a sentence before it that was said already."""
+    before = [place for place in whole if place[0] < mark]
+    if not before:
+        return mark
+    start, end = before[-1]
+    if not text[start:mark].strip() and len(before) > 1:
+        before = before[:-1]
+        start, end = before[-1]
+    if mark - start > _LONGEST:
+        return mark
+    if len(before) > 1 and _PICTURE.match(text[start:end]):
+        first, last = before[-2]
+        if text.find(text[first:last]) < first:
+            return first
+    return start
+
+
+def _split(text: str, cuts: list[tuple[int, int]]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    pieces: list[str] = []
+    aside: list[str] = []
+    place = 0
+    for start, end in cuts:
+        if start < place:
+            continue
+        pieces.append(text[place:start].strip())
+        aside.append(text[start:end].strip())
+        place = end
+    pieces.append(text[place:].strip())
+    return tuple(piece for piece in pieces if piece), tuple(aside)

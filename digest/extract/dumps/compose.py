@@ -1,0 +1,142 @@
+"""From the places of an article's parts to a `Draft`."""
+
+import re
+from collections.abc import Sequence
+from datetime import datetime
+
+from digest.extract import byline, dateline
+from digest.extract.draft import Draft
+from digest.extract.dumps import captions, meta, sections, stamps
+from digest.extract.dumps.blocks import Run
+from digest.extract.dumps.flats import Flat
+from digest.extract.dumps.lines import Line
+from digest.extract.dumps.titles import Head
+
+_LABEL = re.compile(r"^(?:[\-·•ㆍ*]\s*)+")
+_NAME = re.compile(
+    r"^(?:[가-힣]{2,4}(?:[·, ]+[가-힣]{2,4})*|[\u4e00-\u9fff]{2,4}|[A-Z][a-z'’]+(?: [A-Z][\w.'’]+){1,2})$"
+)
+_SIGNED = re.compile(r"([가-힣]{2,4}(?:[·, ]+[가-힣]{2,4})*)\s*(?:\S{0,3}기자|특파원)?\s*[\w.+-]+@")
+_REPORTED = re.compile(r"Report(?:ing|ed) by ([^;)]+)")
+
+
+def of_flat(flat: Flat) -> Draft:
+    """The draft of a flattened article."""
+    return Draft(
+        title=flat.title,
+        paragraphs=flat.paragraphs,
+        outlet=flat.outlet,
+        byline=flat.byline,
+        published=flat.published,
+        published_basis="stated" if flat.published else "unknown",
+        captions=flat.captions,
+    )
+
+
+def of_run(lines: tuple[Line, ...], run: Run, head: Head, ceiling: int, zone: str) -> Draft:
+    """The draft of a run with its head; `ceiling` is where the next article begins."""
+    paragraphs, aside, opened = _body(lines, run)
+    heading = tuple(lines[place].text for place in head.meta)
+    nearby = _labels(lines, head, run)
+    times = stamps.of(nearby, zone)
+    tail = _tail(lines, run.end, ceiling)
+    published = times.published or _tail_time(tail, zone)
+    return Draft(
+        title=lines[head.title].text if head.title >= 0 else "",
+        paragraphs=paragraphs,
+        outlet=opened.agency if opened else "",
+        deck=tuple(_LABEL.sub("", lines[place].text) for place in head.deck),
+        byline=_byline(opened, heading, nearby, tail),
+        published=published,
+        published_basis="stated" if published else "unknown",
+        updated=times.updated,
+        captions=aside,
+        section=sections.above(lines, head.title, head.floor) if head.title >= 0 else "",
+    )
+
+
+def _labels(lines: tuple[Line, ...], head: Head, run: Run) -> tuple[str, ...]:
+    """The lines of the head in which dates and names stand, bare names included."""
+    if head.title < 0:
+        return tuple(lines[place].text for place in head.meta)
+    skip = set(head.deck) | {head.title}
+    return tuple(
+        line.text
+        for place, line in enumerate(lines[: run.start])
+        if place >= (min(head.meta) if head.meta else head.title)
+        and place not in skip
+        and (line.kind == "meta" or (line.units <= 12 and line.kind == "short"))
+    )
+
+
+def _body(
+    lines: tuple[Line, ...], run: Run
+) -> tuple[tuple[str, ...], tuple[str, ...], dateline.Dateline | None]:
+    paragraphs: list[str] = []
+    aside: list[str] = [
+        line.text for line in lines[max(run.floor, run.start - 4) : run.start] if line.kind == "caption"
+    ]
+    opened: dateline.Dateline | None = None
+    listing = False
+    for place in range(run.start, run.end):
+        line = lines[place]
+        if line.kind == "list":
+            listing = True
+        elif line.kind == "prose":
+            listing = False
+            taken = dateline.strip(line.text)
+            is_dateline = len(taken.rest) < len(line.text) and captions.is_dateline(taken)
+            if is_dateline and opened is not None and paragraphs:
+                aside.append(line.text)
+                continue
+            if is_dateline and opened is None:
+                opened = taken
+            pieces, lifted = captions.lift(taken.rest if is_dateline else line.text)
+            paragraphs.extend(pieces)
+            aside.extend(lifted)
+        elif line.kind == "caption":
+            aside.append(line.text)
+        elif line.kind in {"short", "item"} and not listing:
+            paragraphs.append(line.text)
+    return tuple(paragraphs), tuple(aside), opened
+
+
+def _tail(lines: tuple[Line, ...], start: int, ceiling: int) -> tuple[str, ...]:
+    """The few lines under a body that sign and date it."""
+    found: list[str] = []
+    for line in lines[start : min(start + 4, ceiling)]:
+        if line.kind in {"mail", "meta", "close"} or (meta.has_stamp(line.text) and line.units < 20):
+            found.append(line.text)
+        elif line.kind not in {"short", "furniture", "caption"}:
+            break
+    return tuple(found)
+
+
+def _tail_time(tail: Sequence[str], zone: str) -> datetime | None:
+    for text in tail:
+        found = stamps.at_end(text, zone)
+        if found:
+            return found[1]
+    return None
+
+
+def _byline(
+    opened: dateline.Dateline | None, heading: tuple[str, ...], nearby: tuple[str, ...], tail: tuple[str, ...]
+) -> tuple[str, ...]:
+    if opened and opened.byline:
+        return opened.byline
+    for text in heading:
+        if meta.has_byline(text):
+            named = meta.byline_of(text)
+            if named:
+                return named
+    for text in nearby:
+        if _NAME.match(text):
+            return byline.names(text)
+    for text in tail:
+        signed = _SIGNED.search(text) or _REPORTED.search(text)
+        if signed:
+            return byline.names(signed.group(1))
+        if meta.has_byline(text):
+            return meta.byline_of(text)
+    return ()

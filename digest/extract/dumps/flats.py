@@ -1,0 +1,101 @@
+"""A whole article flattened on one line, as "best articles" boxes save it.
+
+제목 [서울=뉴스] 홍길동 기자 = 첫 문장. … 설명. [사진=뉴스DB] … hong@news.example 2026-02-03 12:37
+标题 本报讯（记者 张三） 第一句。…… 2026-01-10 19:21
+Title By Ann Lee 2025-11-01 20:40 SEOUL, Nov. 1 (Wire) - First sentence. …
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+
+from digest.extract import byline, dateline
+from digest.extract.dumps import breaks, captions, meta, stamps
+from digest.extract.dumps.lines import units
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flat:
+    """The parts of a flattened article."""
+
+    title: str
+    paragraphs: tuple[str, ...]
+    captions: tuple[str, ...]
+    byline: tuple[str, ...]
+    outlet: str
+    published: datetime | None
+
+
+_MAIL_END = re.compile(r"\s*[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+\s*$")
+_SENTENCE = re.compile(r"[다요]\.|[。！？]|[a-z0-9%)\"”][.!?][\"”]?\s+[A-Z\"“]")
+_OPENS = re.compile(r"(?<!\S)(?=\S)|(?=[\[【（(〔])")
+_REACH = 160
+_LEAST = 100  # units; less is a teaser
+_TITLE = (5, 75)
+
+
+def parse(text: str, zone: str) -> Flat | None:
+    """The article that one line holds, None where it holds no whole one."""
+    if units(text[:2000]) < _LEAST or len(_SENTENCE.findall(text[:4000])) < 2:
+        return None
+    end, published = len(text), None
+    tail = stamps.at_end(text, zone)
+    if tail:
+        end, published = tail
+    mail = _MAIL_END.search(text[max(0, end - 120) : end])
+    if mail:
+        end -= len(mail.group())
+    core = text[:end].rstrip()
+    head = _head(core)
+    if head is None and tail:
+        cut = breaks.title_end(core)
+        head = (core[:cut].rstrip(), dateline.strip(core[cut:].lstrip()), ()) if cut else None
+    if head is None:
+        return None
+    title, opened, people = head
+    body, aside = captions.lift(opened.rest)
+    return Flat(
+        title=title,
+        paragraphs=body,
+        captions=aside,
+        byline=opened.byline or people,
+        outlet=opened.agency,
+        published=published or stamps.of((text[len(title) : len(title) + _REACH],), zone).published
+        if people
+        else published,
+    )
+
+
+def _head(core: str) -> tuple[str, dateline.Dateline, tuple[str, ...]] | None:
+    """Title, opened body and names of a line whose dateline or byline follows its title."""
+    stop = _SENTENCE.search(core)
+    limit = min(_REACH, stop.end() if stop else _REACH)
+    for place in (found.start() for found in _OPENS.finditer(core[:limit])):
+        if not _TITLE[0] <= units(core[:place]) <= _TITLE[1]:
+            continue
+        opened = dateline.strip(core[place:])
+        if len(opened.rest) < len(core) - place and captions.is_dateline(opened):
+            return core[:place].strip(), opened, opened.byline
+        cut = _byline_end(core[place : place + 80])
+        if cut:
+            return (
+                core[:place].strip(),
+                dateline.strip(core[place + cut :].lstrip()),
+                byline.names(core[place : place + cut]),
+            )
+    return None
+
+
+_BY = re.compile(
+    r"(?:By\s+[A-Z][\w.'’\-]+(?:\s+[A-Z][\w.'’\-]+){1,2}|[가-힣]{2,4}(?:[·, ]+[가-힣]{2,4}){0,3}\s*(?:기자|특파원))\s+"
+)
+
+
+def _byline_end(text: str) -> int:
+    """How long the byline is that opens a text, with the date after it; 0 for none."""
+    found = _BY.match(text)
+    if found is None:
+        return 0
+    rest = text[found.end() :]
+    stamp = meta.leading_stamp(rest)
+    return found.end() + stamp if stamp else 0

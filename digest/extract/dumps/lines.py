@@ -1,0 +1,123 @@
+"""The lines of a dump, cleaned and classed.
+
+prose      한 문장이 끝난다.        这是一句话。            A sentence ends here.
+short      a title, a deck line, a heading inside the article, a section
+item       • a list entry           1. 첫째                 ㆍ链接
+meta       홍길동 기자 2026-02-03 12:37    입력 2026.02.03    By Ann Lee    来源：某报 作者：某某
+mail       hong@news.example
+caption    청와대 전경. [사진=뉴스DB]
+furniture, advert, list, comments, close, widget: see `phrases`
+gone       taken by a widget, or nothing to read
+"""
+
+import re
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from digest.extract.dumps import meta, phrases
+from digest.extract.dumps.wraps import unwrap
+from digest.text import clean
+
+Kind = Literal[
+    "prose", "short", "item", "meta", "mail", "caption",
+    "furniture", "advert", "list", "comments", "close", "widget", "gone",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line with something on it. `gap` counts the empty lines above it."""
+
+    text: str
+    kind: Kind
+    gap: int
+    bullet: bool
+    units: int  # how much there is to read: a CJK character is 1, any other word 2
+
+
+_BULLET = re.compile(r"^(?:[•·ㆍ・∙◦▪■□▶▷►◆◇●○*＊※\-–—]\s*|\d{1,3}[.)．、]\s+|\d{1,2}\s+(?=\D))+")
+_EMPTY_BULLET = re.compile(r"^[\W_]*$")
+_UNIT = re.compile(
+    r"[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]|[^\W\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]+"
+)
+_CJK = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]")
+_CLOSING = "\"'”’」』)）]】》〉"
+_FULL_STOP = re.compile(
+    r"[가-힣][.!?…]|[다요죠까]$|[。！？]|[a-zA-Z0-9%)\"'”’][.!?](?:[\"'”’)\]]*)(?:\s|$)|[.]{2,}$"
+)
+_ENDS = re.compile(r"(?:[.!?。！？…]|[가-힣]다)[\"'”’」』)）\]】》〉]*(?:\[\d+\])*$")
+_MAIL = re.compile(r"^\W*(?:[가-힣\w ·]{0,12}\s*)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+\W*$")
+_LIST_RUN = re.compile(r"[|｜>〉ㅣ•·/]\s*\S")
+_PROSE_UNITS = 12
+
+
+def units(text: str) -> int:
+    """The reading length of a text."""
+    total = len(_UNIT.findall(text))
+    return total * 2 - len(_CJK.findall(text))
+
+
+def read(text: str) -> tuple[Line, ...]:
+    """The lines of a dump in order; hard wrapping is undone, nothing else is lost."""
+    found: list[Line] = []
+    gap = 0
+    for raw in unwrap(clean.lines(text)).split("\n"):
+        line = _classed(raw.strip(), gap)
+        if line is None:
+            gap += 1
+            continue
+        found.append(line)
+        gap = 0
+    return tuple(found)
+
+
+def _classed(text: str, gap: int) -> Line | None:
+    mark = _BULLET.match(text)
+    bare = text[mark.end() :] if mark else text
+    if not bare or _EMPTY_BULLET.match(bare[:200]):
+        return None
+    size = units(bare)
+    return Line(
+        text=text,
+        kind=_kind(text, bare, mark is not None, size),
+        gap=gap,
+        bullet=mark is not None,
+        units=size,
+    )
+
+
+def _kind(text: str, bare: str, bullet: bool, size: int) -> Kind:
+    if _MAIL.match(text[:120]) and len(text) <= 120:
+        return "mail"
+    phrase = phrases.of(text)
+    if phrase in {"widget", "comments", "list"} and size <= 24:
+        return phrase
+    sentence = size >= _PROSE_UNITS and is_sentence(bare)
+    if phrase == "close" and size <= 60:
+        return "close"
+    if phrase in {"furniture", "advert"} and size <= 24:
+        return phrase
+    if size <= 60 and meta.is_meta(text):
+        return "meta"
+    if is_caption(text, size):
+        return "caption"
+    if bullet and not (sentence and size >= 40):
+        return "item"
+    return "prose" if sentence or size >= 150 else "short"
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a line holds prose: a sentence that ends, not a row of links."""
+    if _ENDS.search(text[-12:]):
+        return len(_LIST_RUN.findall(text[:2000])) <= 6 or "。" in text or "다." in text
+    return bool(re.search(r"[다요]\.\s|。|[a-z]\.\s+[A-Z\"“]", text[:4000]))
+
+
+def is_caption(text: str, size: int) -> bool:
+    """Whether a line names the source of a picture, and is short enough to be its caption."""
+    return size <= 130 and phrases.says("caption", text)
+
+
+def retyped(line: Line, kind: Kind) -> Line:
+    """The same line in another class."""
+    return replace(line, kind=kind)

@@ -1,0 +1,94 @@
+"""Lines that say who wrote and when: what is left of them once dates, labels and names are gone is little.
+
+이용민 기자 |   2020-03-04 16:52:59       2025-02-24 13:05 来源：浦江财讯 作者：周予安
+기사입력 :2025년01월23일 09:12            By Colin Marsh       July 3, 2025 16:58 · Updated 4 hours ago
+"""
+
+import re
+
+from digest.extract import byline
+from digest.extract.lists import rows
+from digest.text.fold import flat
+
+_STAMP = re.compile(
+    r"\d{4}\s*(?:[-./年]|년)\s*\d{1,2}\s*(?:[-./月]|월)\s*\d{1,2}(?:\s*[일日.])?"
+    r"|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2},?\s+\d{4}"
+    r"|\d{1,2}\s+(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?,?\s+\d{4}"
+)
+_CLOCK = re.compile(
+    r"(?:오전|오후|上午|下午|AM|PM|at)?\s*\d{1,2}\s*[:시时]\s*\d{2}(?::\d{2})?[분分]?\s*(?:[AaPp]\.?[Mm]\.?)?"
+    r"\s*(?:KST|CST|GMT|UTC|JST|E[DS]T|P[DS]T)?|\((?:[월화수목금토일]|[一二三四五六日])\)"
+    r"|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,?"
+)
+_KO_BY = re.compile(
+    r"(?:[가-힣]{2,4}(?:\s*[·,/]\s*|\s+)){0,4}[가-힣]{2,4}\s*(?:[가-힣]{0,4}\s?기자|특파원|논설위원|통신원|칼럼니스트)(?![가-힣])"
+)
+_EN_BY = re.compile(
+    r"\b[Bb][Yy]:?\s+(?:[A-Z][\w.'’\-]+(?:\s+[A-Z][\w.'’\-]+){0,3})(?:(?:,|\s+and|\s*&)\s+[A-Z][\w.'’\-]+(?:\s+[A-Z][\w.'’\-]+){0,3}){0,4}"
+)
+_ZH_BY = re.compile(
+    r"(?:作者|记者|記者|撰文|文|通讯员|实习生|编译|特约记者|本报记者)\s*[:：/丨|／ ]\s*[\u4e00-\u9fff·]{2,6}(?:[、，, ]+[\u4e00-\u9fff·]{2,4})*"
+    r"|[\u4e00-\u9fff]{2,4}\s*[/／]\s*文"
+)
+_SOURCE = re.compile(r"(?:来源|來源|稿源|出处)\s*[:：]\s*[^\s:：]{2,20}")
+_REST = re.compile(r"[\W\d_]+")
+
+
+def _label() -> re.Pattern[str]:
+    found = sorted((flat(row[-1]) for row in rows("dump_labels.tsv")), key=len, reverse=True)
+    return re.compile("|".join(re.escape(word) for word in found))
+
+
+_LABEL = _label()
+_SMALL = 10
+
+
+def has_stamp(text: str) -> bool:
+    """Whether a whole date stands in the text."""
+    return _STAMP.search(text) is not None
+
+
+def has_byline(text: str) -> bool:
+    """Whether somebody is named as the writer."""
+    return any(form.search(text) for form in (_KO_BY, _EN_BY, _ZH_BY))
+
+
+def is_meta(text: str) -> bool:
+    """Whether a line is about its article and says nothing of its own."""
+    if len(text) > 200:
+        return False
+    rest, stamps = _STAMP.subn(" ", text)
+    rest, bylines = _without_bylines(rest)
+    folded = flat(rest)
+    labelled = _LABEL.search(folded) is not None
+    if not stamps and not bylines and not labelled:
+        return False
+    rest = _LABEL.sub(" ", flat(_CLOCK.sub(" ", _SOURCE.sub(" ", rest))))
+    left = len(_REST.sub("", rest))
+    return left <= (_SMALL * 2 if stamps else _SMALL if bylines else 3)
+
+
+def _without_bylines(text: str) -> tuple[str, int]:
+    found = 0
+    for form in (_KO_BY, _EN_BY, _ZH_BY):
+        text, number = form.subn(" ", text)
+        found += number
+    return text, found
+
+
+def leading_stamp(text: str) -> int:
+    """How long the date is that opens a text, with its clock; 0 where none does."""
+    stamp = _STAMP.match(text)
+    if stamp is None:
+        return 0
+    clock = re.compile(r"[\s,·]*" + _CLOCK.pattern).match(text, stamp.end())
+    return clock.end() if clock else stamp.end()
+
+
+def byline_of(text: str) -> tuple[str, ...]:
+    """The names of a line of meta, without its dates and labels."""
+    for form in (_KO_BY, _EN_BY, _ZH_BY):
+        found = form.search(text)
+        if found:
+            return byline.names(found.group())
+    return ()

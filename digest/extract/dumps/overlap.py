@@ -1,0 +1,22 @@
+"""How much of a heading is said again by a text: the test that tells a title from a label or a nickname."""
+
+import re
+
+from digest.text.fold import flat
+
+_WORDS = re.compile(r"[a-z][a-z'’]{3,}|\d[\d.,]*\d")
+_NOT_LETTERS = re.compile(r"[^\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]+")
+_REACH = 6000  # characters of the body that are asked
+
+
+def marks(text: str) -> frozenset[str]:
+    """The pairs of CJK characters and the longer words of a text."""
+    folded = flat(text[:_REACH])
+    pairs = {run[i : i + 2] for run in _NOT_LETTERS.split(folded) for i in range(len(run) - 1)}
+    return frozenset(pairs | {word.rstrip("s") for word in _WORDS.findall(folded)})
+
+
+def share(heading: str, body: frozenset[str]) -> float:
+    """Which share of the heading's marks the body has, from 0 to 1; 0 for a heading without marks."""
+    own = marks(heading)
+    return len(own & body) / len(own) if own else 0.0

@@ -1,0 +1,47 @@
+"""What a short line of a page says about its place: button, list heading, end mark, caption ...
+
+The knowledge is `data/dump_phrases.tsv`; a page's own words are folded before they are matched.
+"""
+
+import re
+from functools import cache
+from typing import Final, Literal
+
+from digest.extract.lists import rows
+from digest.text.fold import flat
+
+Phrase = Literal["advert", "caption", "close", "comments", "disclaimer", "furniture", "list", "widget", ""]
+
+# The order in which a line is asked: what ends an article first, what merely decorates it last.
+_ORDER: Final[tuple[Phrase, ...]] = ("widget", "comments", "list", "close", "advert", "furniture")
+_DECORATION = re.compile(r"^[\s■▶▷◆◇●○★☆※〉>|【\[<(]+|[\s\])】>]+$")
+_REACH = 160  # a longer line is never a button or a heading
+_WHERE = {"=": r"^(?:{0})[\s:]*$", "^": r"^(?:{0})", "$": r"(?:{0})[\s.。]*$", "~": r"(?:{0})"}
+
+
+@cache
+def _pattern(phrase: Phrase) -> re.Pattern[str]:
+    """All phrases of a class as one pattern."""
+    by_place: dict[str, list[str]] = {}
+    for kind, place, words in rows("dump_phrases.tsv"):
+        if kind == phrase:
+            by_place.setdefault(place, []).append(re.escape(flat(words)).replace(r"\ ", r"\s*"))
+    parts = [_WHERE[place].format("|".join(sorted(words))) for place, words in sorted(by_place.items())]
+    return re.compile("|".join(parts))
+
+
+def says(phrase: Phrase, text: str) -> bool:
+    """Whether the line belongs to a class, decoration such as `[ … ]` and `▶` aside."""
+    if len(text) > _REACH:
+        return False
+    folded = flat(text)
+    pattern = _pattern(phrase)
+    return bool(pattern.search(folded) or pattern.search(_DECORATION.sub("", folded)))
+
+
+def of(text: str) -> Phrase:
+    """The class of a short line, "" where it is none."""
+    for phrase in _ORDER:
+        if says(phrase, text):
+            return phrase
+    return ""

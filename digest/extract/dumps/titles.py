@@ -1,0 +1,113 @@
+"""The head of an article: its title, the deck under it, and the lines of meta about it."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from digest.extract.dumps import overlap, phrases
+from digest.extract.dumps.blocks import Run
+from digest.extract.dumps.lines import Line
+from digest.text.fold import flat
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """Where the parts of a head stand; `title` is -1 where none was found."""
+
+    title: int
+    deck: tuple[int, ...]
+    meta: tuple[int, ...]
+    floor: int  # the topmost line that may belong to the head
+
+
+_REACH = 70  # lines above the body in which a title is looked for
+_STOPS = frozenset({"prose", "close", "comments", "list", "mail"})
+_TRAIL = re.compile(r"[>›»〉]|홈\s|首页|Home\s*/|^\S{1,12}\s[|ㅣ]\s\S{1,12}$")
+_QUOTE_END = re.compile(r"(?:다|요)[.\"”]$")
+_TITLE = (5, 70)
+
+
+def repeats(lines: tuple[Line, ...]) -> Counter[str]:
+    """How often each line is said on the page."""
+    return Counter(_key(line.text) for line in lines if _TITLE[0] <= line.units <= _TITLE[1])
+
+
+def _key(text: str) -> str:
+    return re.sub(r"\W+", "", flat(text))
+
+
+def head(lines: tuple[Line, ...], run: Run, said: Counter[str], first: str) -> Head:
+    """The head of a run: the best title among the lines above it, and what stands between the two."""
+    body = overlap.marks("\n".join(line.text for line in lines[run.start : run.end] if line.kind == "prose"))
+    floor = _floor(lines, run)
+    scored = [
+        (_score(lines, place, run, body, said, first), -place)
+        for place in range(floor, run.start)
+        if lines[place].kind in {"short", "item", "prose"} and _TITLE[0] <= lines[place].units <= _TITLE[1]
+    ]
+    best, place = max(scored, default=(0.0, 1))
+    if best <= 1.0:
+        return Head(title=-1, deck=(), meta=_meta(lines, max(floor, run.start - 6), run.start), floor=floor)
+    title = -place
+    deck = tuple(
+        place
+        for place in range(title + 1, run.start)
+        if lines[place].kind in {"short", "item"} and _is_deck(lines, place, title, run, body)
+    )
+    return Head(title=title, deck=deck, meta=_meta(lines, max(floor, title - 4), run.start), floor=floor)
+
+
+def _floor(lines: tuple[Line, ...], run: Run) -> int:
+    """The topmost line that may belong to the head."""
+    top = run.floor if run.cut else run.start
+    lowest = max(0 if run.cut else run.floor, run.start - _REACH)
+    for place in range(top - 1, lowest - 1, -1):
+        if lines[place].kind in _STOPS or (lines[place].kind == "meta" and _signs(lines, place)):
+            return place + 1
+    return lowest
+
+
+def _signs(lines: tuple[Line, ...], place: int) -> bool:
+    """Whether a line of meta belongs to the text above it."""
+    return place > 0 and lines[place - 1].kind in {"prose", "mail", "close"}
+
+
+def _score(
+    lines: tuple[Line, ...], place: int, run: Run, body: frozenset[str], said: Counter[str], first: str
+) -> float:
+    line = lines[place]
+    shared = overlap.share(line.text, body)
+    score = shared * 4
+    score += 1.5 if said[_key(line.text)] > 1 else 0.0
+    score += 2.0 if len(_key(line.text)) >= 8 and _key(line.text) in first and line.kind != "item" else 0.0
+    score += 1.0 if 10 <= line.units <= 45 else 0.0
+    score -= 1.5 if line.bullet else 0.0
+    score -= 2.0 if line.kind == "prose" else 0.0
+    score -= 2.0 if _TRAIL.search(line.text) else 0.0
+    score -= 1.5 if _QUOTE_END.search(line.text) else 0.0
+    score -= (run.start - place) * 0.02
+    following = [below.kind for below in lines[place + 1 : min(place + 5, run.start)]]
+    if "meta" in following:
+        score += 1.5 - 0.3 * following.index("meta")
+    return score
+
+
+def _is_deck(lines: tuple[Line, ...], place: int, title: int, run: Run, body: frozenset[str]) -> bool:
+    """Whether a line between title and body sums the article up: near one of the two, and speaking of it."""
+    line = lines[place]
+    if line.units < 6 or phrases.of(line.text):
+        return False
+    near = all(lines[between].kind in {"short", "item"} for between in range(title + 1, place)) or all(
+        lines[between].kind in {"short", "item", "caption", "furniture"}
+        for between in range(place + 1, run.start)
+    )
+    return near and overlap.share(line.text, body) >= 0.2 and _key(line.text) != _key(lines[title].text)
+
+
+def _meta(lines: tuple[Line, ...], start: int, end: int) -> tuple[int, ...]:
+    return tuple(place for place in range(start, end) if lines[place].kind == "meta")
+
+
+def page_title(lines: tuple[Line, ...]) -> str:
+    """The page's first line, where browsers put the title with the outlet's name; folded."""
+    return _key(lines[0].text) if lines else ""
