@@ -1,0 +1,135 @@
+"""Where Korean words begin and end, learned from the texts themselves.
+
+No dictionary and no analyser: what stands before many different particles is a noun (개헌을, 개헌은, 개헌),
+and a long noun made of two frequent ones is a compound (삼성+전자). Two briefs teach little, ten thousand a lot;
+what is not known is left whole, which costs rank and never a hit.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+LONGEST: Final = 24  # syllables; a longer run is no word
+_KNOWN: Final = 3  # different tails after which a stem counts as a noun
+
+
+@cache
+def _rows(file: str) -> tuple[str, ...]:
+    text = (files("digest.site.search") / "data" / file).read_text("utf-8")
+    return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
+
+
+@cache
+def particles() -> tuple[str, ...]:
+    """Every particle, sorted."""
+    return _rows("particles.txt")
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return frozenset(particles())
+
+
+@cache
+def _verbal() -> frozenset[str]:
+    return frozenset(_rows("verbal.txt"))
+
+
+@cache
+def _affixes() -> tuple[frozenset[str], frozenset[str]]:
+    cells = dict(row.split("\t") for row in _rows("affixes.tsv"))
+    return frozenset(cells["before"]), frozenset(cells["after"])
+
+
+def _tail(rest: str) -> str:
+    """What kind of tail a rest is: "" none, a particle, "V" a verb's ending; "?" no tail at all."""
+    if not rest or rest in _particles():
+        return rest
+    return "V" if rest[0] in _verbal() or rest[:2] in _verbal() else "?"
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A run of Hangul cut up: `parts` are the nouns in it, `stem` is where its tail begins."""
+
+    parts: tuple[tuple[int, int], ...]
+    stem: int
+    bare: bool  # the tail is a particle (or nothing) and the stem is known, so the tail need not be indexed
+
+
+class Lexicon:
+    """The nouns of a set of texts."""
+
+    def __init__(self, counts: Mapping[str, int]) -> None:
+        """From how often each run of Hangul stands in the texts."""
+        tails: dict[str, set[str]] = defaultdict(set)
+        weight: Counter[str] = Counter()
+        for run, count in counts.items():
+            for stop in range(2, min(len(run), LONGEST) + 1):
+                tail = _tail(run[stop:])
+                if tail != "?":
+                    tails[run[:stop]].add(tail)
+                    weight[run[:stop]] += count
+        self._tails = {stem: len(kinds) for stem, kinds in tails.items()}
+        self._weight = weight
+        self._cuts: dict[str, Cut] = {}
+
+    def known(self, stem: str) -> bool:
+        """Whether the texts show this stem as a noun."""
+        return self._tails.get(stem, 0) >= _KNOWN
+
+    def weight(self, stem: str) -> int:
+        """How often it stands as a stem."""
+        return self._weight[stem]
+
+    def nouns(self) -> Iterable[tuple[str, int]]:
+        """The nouns that the texts show, with their counts, sorted."""
+        return sorted((stem, self._weight[stem]) for stem, kinds in self._tails.items() if kinds >= _KNOWN)
+
+    def cut(self, run: str) -> Cut:
+        """`삼성전자는` -> parts (0, 2) (2, 4), stem 4."""
+        found = self._cuts.get(run)
+        if found is None:
+            found = self._cuts[run] = self._cut(run)
+        return found
+
+    def _cut(self, run: str) -> Cut:
+        if len(run) < 2 or len(run) > LONGEST:
+            return Cut(((0, len(run)),), len(run), bare=False)
+        stops = [stop for stop in range(2, len(run) + 1) if _tail(run[stop:]) != "?"]
+        stem = max(stops, key=lambda stop: (self._tails[run[:stop]], stop))
+        tail = _tail(run[stem:])
+        bare = tail != "V" and self.known(run[:stem])
+        return Cut(tuple(self._parts(run, 0, stem)), stem, bare=bare)
+
+    def _parts(self, run: str, start: int, stop: int) -> list[tuple[int, int]]:
+        """The nouns of a compound; a whole that does not split is one."""
+        size = stop - start
+        if size == 3:
+            return [*self._affixed(run, start, stop), (start, stop)]
+        if size < 4:
+            return [(start, stop)]
+        splits = [at for at in range(start + 2, stop - 1) if self._both(run, start, at, stop)]
+        if not splits:
+            return [(start, stop)]
+        at = max(splits, key=lambda at: (min(self._weight[run[start:at]], self._weight[run[at:stop]]), at))
+        return [*self._parts(run, start, at), *self._parts(run, at, stop)]
+
+    def _both(self, run: str, start: int, at: int, stop: int) -> bool:
+        left, right = run[start:at], run[at:stop]
+        whole = self._weight[run[start:stop]]
+        return self.known(left) and self.known(right) and 2 * min(self._weight[left], self._weight[right]) >= whole
+
+    def _affixed(self, run: str, start: int, stop: int) -> list[tuple[int, int]]:
+        """The two-syllable noun in one of three, where the third is an affix: 부총리 -> 총리."""
+        before, after = _affixes()
+        whole = self._weight[run[start:stop]]
+        found = []
+        if run[start] in before and self.known(run[start + 1 : stop]) and self._weight[run[start + 1 : stop]] > whole:
+            found.append((start + 1, stop))
+        if run[stop - 1] in after and self.known(run[start : stop - 1]):
+            found.append((start, stop - 1))
+        return found

@@ -1,0 +1,70 @@
+"""Postings as bytes: sorted terms in shards of a few kilobytes, each a raw deflate stream.
+
+A shard: the length of its terms (varint), the terms (UTF-8, one a line), how many briefs each has (varints),
+their numbers as gaps (varints), and four bits for each (BEGINS ENDS TITLE AGAIN), two a byte.
+"""
+
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+SHARD: Final = 6_000  # bytes before compression
+
+Posting = Mapping[int, int]  # number of a brief -> its four bits
+
+
+def varint(value: int) -> bytes:
+    """Seven bits a byte, lowest first, the high bit says that more follow."""
+    out = bytearray()
+    while value >= 0x80:
+        out.append(value & 0x7F | 0x80)
+        value >>= 7
+    out.append(value)
+    return bytes(out)
+
+
+def _gaps(numbers: Sequence[int]) -> bytes:
+    out = bytearray()
+    before = -1
+    for number in numbers:
+        gap = number - before - 1
+        before = number
+        if gap < 0x80:
+            out.append(gap)
+        else:
+            out += varint(gap)
+    return bytes(out)
+
+
+def deflate(data: bytes) -> bytes:
+    """Raw deflate: the same bytes in every run."""
+    squeeze = zlib.compressobj(9, zlib.DEFLATED, -15)
+    return squeeze.compress(data) + squeeze.flush()
+
+
+def _shard(rows: Sequence[tuple[str, Sequence[int], bytes, Posting]]) -> bytes:
+    terms = "\n".join(row[0] for row in rows).encode()
+    counts = b"".join(varint(len(row[1])) for row in rows)
+    gaps = b"".join(row[2] for row in rows)
+    bits = [row[3][number] for row in rows for number in row[1]]
+    bits.append(0)
+    packed = bytes(low | high << 4 for low, high in zip(bits[::2], bits[1::2], strict=False))
+    return deflate(varint(len(terms)) + terms + counts + gaps + packed)
+
+
+def shards(postings: Mapping[str, Posting], size: int = SHARD) -> Iterator[tuple[str, bytes]]:
+    """The shards in order, each with its first term."""
+    rows: list[tuple[str, Sequence[int], bytes, Posting]] = []
+    weight = 0
+    for term in sorted(postings):
+        posting = postings[term]
+        numbers = sorted(posting)
+        gaps = _gaps(numbers)
+        cost = len(term.encode()) + len(gaps) + len(numbers) // 2 + 2
+        if rows and weight + cost > size:
+            yield rows[0][0], _shard(rows)
+            rows, weight = [], 0
+        rows.append((term, numbers, gaps, posting))
+        weight += cost
+    if rows:
+        yield rows[0][0], _shard(rows)

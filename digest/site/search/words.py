@@ -1,0 +1,43 @@
+"""The words that help a query along: for initial consonants (ㅇㄹㅂㅂ) and for typos.
+
+Kept apart by the initial consonant that a word begins with, so that a query reads one small file of them.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from digest.site.search.korean import Lexicon
+from digest.site.search.postings import deflate
+
+LONGEST: Final = 12
+_LEAST: Final = 2
+INITIALS: Final = 19
+OTHER: Final = INITIALS  # the file of words that begin with no Hangul
+
+
+def group(word: str) -> int:
+    """The file of a word: the number of its initial consonant (ㄱ 0 ... ㅎ 18), 19 for every other script."""
+    first = ord(word[0]) - 0xAC00
+    return first // 588 if 0 <= first < 11172 else OTHER
+
+
+def _line(words: Mapping[str, int]) -> bytes:
+    return "\n".join(f"{word}\t{words[word]}" for word in sorted(words)).encode()
+
+
+def files(lexicon: Lexicon, latin: Mapping[str, int], names: Iterable[str], *, least: int = _LEAST) -> list[bytes]:
+    """Twenty files of `word<tab>count` lines, sorted; names count as if they stood three times more."""
+    counts: Counter[str] = Counter()
+    for word, count in lexicon.nouns():
+        if count >= least and len(word) <= LONGEST:
+            counts[word] = count
+    for word, count in latin.items():
+        if count >= least and 4 <= len(word) <= 20 and word.isalpha():
+            counts[word] = count
+    for name in names:
+        counts[name] += 3
+    grouped: dict[int, dict[str, int]] = defaultdict(dict)
+    for word, count in counts.items():
+        grouped[group(word)][word] = count
+    return [deflate(_line(grouped[number])) for number in range(INITIALS + 1)]
