@@ -45,16 +45,14 @@ def _size(lines: tuple[Line, ...], run: Run) -> int:
 
 
 def _main(lines: tuple[Line, ...], found: tuple[Run, ...]) -> Run | None:
-    """The run that the page is about: the longest, an opened one before one that merely stands there."""
-    sized = [
-        (_size(lines, run) * (2 if run.cut else 1) * (0.3 if run.closed else 1), -run.start, run)
-        for run in found
-    ]
-    best = max(sized, key=lambda item: item[:2], default=None)
-    if best is None or best[0] < _MAIN_UNITS:
+    """The run that the page is about: the first that is long, or that a head opens and is not short."""
+    sizes = [_size(lines, run) * (0.3 if run.closed else 1.0) for run in found]
+    most = max(sizes, default=0.0)
+    if most < _MAIN_UNITS:
         return None
-    opened = [run for _, _, run in sized if run.cut and _is_side(lines, run)]
-    return min(opened, key=lambda run: run.start) if best[2].cut and opened else best[2]
+    return next(
+        run for run, size in zip(found, sizes, strict=True) if size >= most * (0.2 if run.cut else 0.6)
+    )
 
 
 def _is_side(lines: tuple[Line, ...], run: Run) -> bool:

@@ -25,6 +25,9 @@ _COST = {
 }  # fmt: skip
 _LIMIT = 5.0
 _TITLE_UNITS = 8
+_SHARED = 0.2  # of a title's marks that its body must have
+_HEAD = 6  # lines between a title and its meta or dateline
+_HEAD_KINDS = frozenset({"meta", "furniture", "advert", "gone", "item", "caption"})
 
 
 def opens(line: Line) -> bool:
@@ -37,44 +40,42 @@ def cuts(lines: tuple[Line, ...]) -> dict[int, int]:
     """Where a head begins whose article follows at once: index of the title -> index of the first body line."""
     found: dict[int, int] = {}
     for place, line in enumerate(lines):
-        if line.kind == "prose" and opens(line):
-            title = _title_above(lines, place, 4)
-        elif line.kind == "meta":
-            title = _title_above(lines, place, 3)
+        if line.kind == "meta":
+            body = _prose_below(lines, place)
+        elif line.kind == "prose" and opens(line):
+            body = place
         else:
             continue
-        body = place if line.kind == "prose" else _prose_below(lines, place)
-        if title is not None and body is not None and _says(lines, title, body):
-            found.setdefault(title, body)
+        title = None if body is None else _title_above(lines, place, body)
+        if title is not None and body is not None and body not in found.values():
+            found[title] = body
     return found
 
 
-def _title_above(lines: tuple[Line, ...], place: int, reach: int) -> int | None:
+def _title_above(lines: tuple[Line, ...], place: int, body: int) -> int | None:
+    """The topmost line close above that names what the body speaks of."""
+    text = overlap.marks(" ".join(line.text for line in lines[body : body + 8] if line.kind == "prose"))
     best = None
-    for above in range(place - 1, max(-1, place - 1 - reach), -1):
-        kind = lines[above].kind
-        if kind == "short" or (kind == "item" and best is None and False):
-            if lines[above].units >= _TITLE_UNITS:
+    for above in range(place - 1, max(-1, place - 1 - _HEAD), -1):
+        line = lines[above]
+        if line.kind == "short":
+            if line.units >= _TITLE_UNITS and not line.trail and overlap.share(line.text, text) >= _SHARED:
                 best = above
-        elif kind not in {"meta", "furniture", "advert", "gone"}:
+            elif best is not None:
+                break
+        elif line.kind not in _HEAD_KINDS:
             break
     return best
 
 
 def _prose_below(lines: tuple[Line, ...], place: int) -> int | None:
-    for below in range(place + 1, min(place + 8, len(lines))):
+    for below in range(place + 1, min(place + 9, len(lines))):
         kind = lines[below].kind
         if kind == "prose":
             return below
         if kind in {"list", "comments", "close", "mail"}:
             return None
     return None
-
-
-def _says(lines: tuple[Line, ...], title: int, body: int) -> bool:
-    """Whether the body speaks of what the title names."""
-    text = " ".join(line.text for line in lines[body : body + 6] if line.kind == "prose")
-    return overlap.share(lines[title].text, overlap.marks(text)) >= 0.2
 
 
 def runs(lines: tuple[Line, ...], heads: dict[int, int], flats: frozenset[int]) -> tuple[Run, ...]:

@@ -68,6 +68,8 @@ def parse(text: str, zone: str) -> Flat | None:
 
 def _head(core: str) -> tuple[str, dateline.Dateline, tuple[str, ...]] | None:
     """Title, opened body and names of a line whose dateline or byline follows its title."""
+    if captions.is_dateline(dateline.strip(core[:400])):
+        return None  # a paragraph, not a title
     stop = _SENTENCE.search(core)
     limit = min(_REACH, stop.end() if stop else _REACH)
     for place in (found.start() for found in _OPENS.finditer(core[:limit])):

@@ -32,6 +32,7 @@ class Line:
     kind: Kind
     gap: int
     bullet: bool
+    trail: bool  # the way to the page: `홈 > 정치`, `News | Politics`
     units: int  # how much there is to read: a CJK character is 1, any other word 2
 
 
@@ -48,6 +49,9 @@ _FULL_STOP = re.compile(
 _ENDS = re.compile(r"(?:[.!?。！？…]|[가-힣]다)[\"'”’」』)）\]】》〉]*(?:\[\d+\])*$")
 _MAIL = re.compile(r"^\W*(?:[가-힣\w ·]{0,12}\s*)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+\W*$")
 _LIST_RUN = re.compile(r"[|｜>〉ㅣ•·/]\s*\S")
+_TRAIL = re.compile(
+    r"\S\s?[>›»〉]\s?\S|^(?:홈|Home|首页|首頁)\s|^\S{1,12}\s?[|ㅣ｜]\s?\S{1,12}(?:\s?[|ㅣ｜]|$)"
+)
 _PROSE_UNITS = 12
 
 
@@ -80,6 +84,7 @@ def _classed(text: str, gap: int) -> Line | None:
     return Line(
         text=text,
         kind=_kind(text, bare, mark is not None, size),
+        trail=_TRAIL.search(text[:120]) is not None,
         gap=gap,
         bullet=mark is not None,
         units=size,

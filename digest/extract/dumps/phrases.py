@@ -34,7 +34,7 @@ def says(phrase: Phrase, text: str) -> bool:
     """Whether the line belongs to a class, decoration such as `[ … ]` and `▶` aside."""
     if len(text) > _REACH:
         return False
-    folded = flat(text)
+    folded = flat(text.replace("ⓒ", "©"))  # flat() would make it a letter
     pattern = _pattern(phrase)
     return bool(pattern.search(folded) or pattern.search(_DECORATION.sub("", folded)))
 

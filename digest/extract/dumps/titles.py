@@ -22,9 +22,10 @@ class Head:
 
 _REACH = 70  # lines above the body in which a title is looked for
 _STOPS = frozenset({"prose", "close", "comments", "list", "mail"})
-_TRAIL = re.compile(r"[>›»〉]|홈\s|首页|Home\s*/|^\S{1,12}\s[|ㅣ]\s\S{1,12}$")
 _QUOTE_END = re.compile(r"(?:다|요)[.\"”]$")
 _TITLE = (5, 70)
+_GROUP_UNITS = 8
+_GROUP_SHARE = 0.3
 
 
 def repeats(lines: tuple[Line, ...]) -> Counter[str]:
@@ -48,13 +49,29 @@ def head(lines: tuple[Line, ...], run: Run, said: Counter[str], first: str) -> H
     best, place = max(scored, default=(0.0, 1))
     if best <= 1.0:
         return Head(title=-1, deck=(), meta=_meta(lines, max(floor, run.start - 6), run.start), floor=floor)
-    title = -place
+    title = _top(lines, -place, floor, body) if _key(lines[-place].text) not in first else -place
     deck = tuple(
         place
         for place in range(title + 1, run.start)
         if lines[place].kind in {"short", "item"} and _is_deck(lines, place, title, run, body)
     )
     return Head(title=title, deck=deck, meta=_meta(lines, max(floor, title - 4), run.start), floor=floor)
+
+
+def _top(lines: tuple[Line, ...], place: int, floor: int, body: frozenset[str]) -> int:
+    """The first line of the group that ends in `place`: a title stands above its deck and says as much."""
+    top = place
+    for above in range(place - 1, max(floor, place - 5) - 1, -1):
+        line = lines[above]
+        if line.kind not in {"short", "item"} or line.trail:
+            break
+        if (
+            line.kind == "short"
+            and line.units >= _GROUP_UNITS
+            and overlap.share(line.text, body) >= _GROUP_SHARE
+        ):
+            top = above
+    return top
 
 
 def _floor(lines: tuple[Line, ...], run: Run) -> int:
@@ -83,7 +100,7 @@ def _score(
     score += 1.0 if 10 <= line.units <= 45 else 0.0
     score -= 1.5 if line.bullet else 0.0
     score -= 2.0 if line.kind == "prose" else 0.0
-    score -= 2.0 if _TRAIL.search(line.text) else 0.0
+    score -= 2.0 if line.trail else 0.0
     score -= 1.5 if _QUOTE_END.search(line.text) else 0.0
     score -= (run.start - place) * 0.02
     following = [below.kind for below in lines[place + 1 : min(place + 5, run.start)]]
