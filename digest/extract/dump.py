@@ -4,10 +4,11 @@ A dump has no markup: only lines. What is read is how they look and stand to eac
 """
 
 from digest.extract.draft import Draft, Quarantine
-from digest.extract.dumps import blocks, compose, flats, overlap, titles, widgets
+from digest.extract.dumps import blocks, boxes, compose, flats, overlap, titles, widgets
 from digest.extract.dumps.blocks import Run
-from digest.extract.dumps.lines import Line, read
+from digest.extract.dumps.lines import Line, read, retyped
 
+_MAYBE_FLAT = frozenset({"prose", "short", "item"})
 _SIDE_UNITS = 80  # a side article is at least this long
 _MAIN_UNITS = 30
 _LONGEST = 20_000_000
@@ -19,14 +20,9 @@ def segment(text: str, *, zone: str, url: str = "") -> tuple[Draft | Quarantine,
     `zone` is the IANA zone of dates that state none. Nothing is raised, whatever the text.
     """
     lines, machine = widgets.take(read(text[:_LONGEST]))
-    flattened = {
-        place: flat
-        for place, line in enumerate(lines)
-        if line.kind in {"prose", "short", "item"} and (flat := flats.parse(line.text, zone)) is not None
-    }
-    heads = blocks.cuts(lines)
-    found = blocks.runs(lines, heads, frozenset(flattened))
-    articles = {place: compose.of_flat(flat) for place, flat in flattened.items()}
+    boxed = boxes.find(lines)
+    lines, articles = _set_aside(lines, boxed, zone)
+    found = blocks.runs(lines, blocks.cuts(lines))
     main = _main(lines, found)
     said = titles.repeats(lines)
     first = titles.page_title(lines)
@@ -38,6 +34,22 @@ def segment(text: str, *, zone: str, url: str = "") -> tuple[Draft | Quarantine,
         articles[run.start] = compose.of_run(lines, run, head, max(after, run.end), zone)
     order = sorted(articles, key=lambda place: (main is None or place != main.start, place))
     return (*(articles[place] for place in order), *machine)
+
+
+def _set_aside(
+    lines: tuple[Line, ...], boxed: tuple[Run, ...], zone: str
+) -> tuple[tuple[Line, ...], dict[int, Draft]]:
+    """The lines without those of boxed and flattened articles, and these articles by their first line."""
+    kept = list(lines)
+    articles: dict[int, Draft] = {}
+    for run in boxed:
+        articles[run.start] = compose.of_box(lines, run, zone)
+        kept[run.floor : run.end + 1] = [retyped(line, "article") for line in lines[run.floor : run.end + 1]]
+    for place, line in enumerate(kept):
+        if line.kind in _MAYBE_FLAT and (flat := flats.parse(line.text, zone)) is not None:
+            articles[place] = compose.of_flat(flat)
+            kept[place] = retyped(line, "article")
+    return tuple(kept), articles
 
 
 def _size(lines: tuple[Line, ...], run: Run) -> int:

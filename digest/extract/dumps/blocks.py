@@ -2,9 +2,7 @@
 
 from dataclasses import dataclass
 
-from digest.extract import dateline
 from digest.extract.dumps import overlap
-from digest.extract.dumps.captions import is_dateline
 from digest.extract.dumps.lines import Line
 
 
@@ -17,6 +15,7 @@ class Run:
     floor: int
     cut: bool  # a title with a dateline or a line of meta opens it
     closed: bool  # it stands among readers' comments
+    boxed: bool = False  # both its ends are marked
 
 
 _COST = {
@@ -30,19 +29,13 @@ _HEAD = 6  # lines between a title and its meta or dateline
 _HEAD_KINDS = frozenset({"meta", "furniture", "advert", "gone", "item", "caption"})
 
 
-def opens(line: Line) -> bool:
-    """Whether a line begins with a dateline."""
-    opened = dateline.strip(line.text[:400])
-    return len(opened.rest) < len(line.text[:400]) and is_dateline(opened)
-
-
 def cuts(lines: tuple[Line, ...]) -> dict[int, int]:
     """Where a head begins whose article follows at once: index of the title -> index of the first body line."""
     found: dict[int, int] = {}
     for place, line in enumerate(lines):
         if line.kind == "meta":
             body = _prose_below(lines, place)
-        elif line.kind == "prose" and opens(line):
+        elif line.kind == "prose" and line.opens:
             body = place
         else:
             continue
@@ -78,7 +71,7 @@ def _prose_below(lines: tuple[Line, ...], place: int) -> int | None:
     return None
 
 
-def runs(lines: tuple[Line, ...], heads: dict[int, int], flats: frozenset[int]) -> tuple[Run, ...]:
+def runs(lines: tuple[Line, ...], heads: dict[int, int]) -> tuple[Run, ...]:
     """All runs of prose in order; a head, a flattened article, an end mark or a long gap ends one."""
     found: list[Run] = []
     start = last = -1
@@ -86,7 +79,7 @@ def runs(lines: tuple[Line, ...], heads: dict[int, int], flats: frozenset[int]) 
     cut = False
     for place, line in enumerate(lines):
         head = place in heads
-        breaks = head or place in flats or line.kind in {"close", "comments"}
+        breaks = head or line.kind in {"close", "comments", "article"}
         if start >= 0 and (breaks or cost > _LIMIT):
             found.append(Run(start=start, end=last + 1, floor=floor, cut=cut, closed=closed))
             floor, start, cut = last + 1, -1, False
@@ -96,9 +89,9 @@ def runs(lines: tuple[Line, ...], heads: dict[int, int], flats: frozenset[int]) 
             closed = False
         if head:
             floor, cut, closed = place, True, False
-        if place in flats:
+        if line.kind == "article":
             floor, cut = place + 1, False
-        if line.kind == "prose" and place not in flats:
+        if line.kind == "prose":
             start = place if start < 0 else start
             last, cost = place, 0.0
         elif start >= 0:

@@ -33,6 +33,21 @@ def of_flat(flat: Flat) -> Draft:
     )
 
 
+def of_box(lines: tuple[Line, ...], run: Run, zone: str) -> Draft:
+    """The draft of an article whose two ends are marked."""
+    paragraphs, aside, opened = _body(lines, run)
+    published = _tail_time((lines[run.end].text,), zone)
+    return Draft(
+        title=lines[run.floor].text,
+        paragraphs=paragraphs,
+        outlet=opened.agency if opened else "",
+        byline=opened.byline if opened else (),
+        published=published,
+        published_basis="stated" if published else "unknown",
+        captions=aside,
+    )
+
+
 def of_run(lines: tuple[Line, ...], run: Run, head: Head, ceiling: int, zone: str) -> Draft:
     """The draft of a run with its head; `ceiling` is where the next article begins."""
     paragraphs, aside, opened = _body(lines, run)

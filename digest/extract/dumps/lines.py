@@ -14,13 +14,15 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from digest.extract import dateline
 from digest.extract.dumps import meta, phrases
+from digest.extract.dumps.captions import is_dateline
 from digest.extract.dumps.wraps import unwrap
 from digest.text import clean
 
 Kind = Literal[
     "prose", "short", "item", "meta", "mail", "caption",
-    "furniture", "advert", "list", "comments", "close", "widget", "gone",
+    "furniture", "advert", "list", "comments", "close", "widget", "gone", "article",
 ]  # fmt: skip
 
 
@@ -32,6 +34,7 @@ class Line:
     kind: Kind
     gap: int
     bullet: bool
+    opens: bool  # it begins with a dateline
     trail: bool  # the way to the page: `홈 > 정치`, `News | Politics`
     units: int  # how much there is to read: a CJK character is 1, any other word 2
 
@@ -52,7 +55,12 @@ _LIST_RUN = re.compile(r"[|｜>〉ㅣ•·/]\s*\S")
 _TRAIL = re.compile(
     r"\S\s?[>›»〉]\s?\S|^(?:홈|Home|首页|首頁)\s|^\S{1,12}\s?[|ㅣ｜]\s?\S{1,12}(?:\s?[|ㅣ｜]|$)"
 )
+_MAY_OPEN = re.compile(
+    r"[\[【(（〔〈<]|.{0,60}(?:기자|특파원|논설위원).{0,6}=|.{0,40}[电電讯訊]|[A-Z][\w .,'’\-]{1,60}(?:\(|--|—|–| - )"
+)
+_NO_STOP = re.compile(r"[가-힣]$")  # a Korean headline may end like a sentence, but without its stop
 _PROSE_UNITS = 12
+_OPEN_UNITS = 32
 
 
 def units(text: str) -> int:
@@ -81,9 +89,11 @@ def _classed(text: str, gap: int) -> Line | None:
     if not bare or _EMPTY_BULLET.match(bare[:200]):
         return None
     size = units(bare)
+    opens = _opens(text)
     return Line(
         text=text,
-        kind=_kind(text, bare, mark is not None, size),
+        kind=_kind(text, bare, mark is not None, size, opens),
+        opens=opens,
         trail=_TRAIL.search(text[:120]) is not None,
         gap=gap,
         bullet=mark is not None,
@@ -91,21 +101,33 @@ def _classed(text: str, gap: int) -> Line | None:
     )
 
 
-def _kind(text: str, bare: str, bullet: bool, size: int) -> Kind:
+def _opens(text: str) -> bool:
+    """Whether a line begins with a dateline and goes on after it."""
+    if not _MAY_OPEN.match(text):
+        return False
+    opened = dateline.strip(text[:400])
+    return 0 < len(opened.rest) < len(text[:400]) and is_dateline(opened)
+
+
+def _kind(text: str, bare: str, bullet: bool, size: int, opens: bool) -> Kind:
     if _MAIL.match(text[:120]) and len(text) <= 120:
         return "mail"
     phrase = phrases.of(text)
     if phrase in {"widget", "comments", "list"} and size <= 24:
         return phrase
-    sentence = size >= _PROSE_UNITS and is_sentence(bare)
+    sentence = (
+        size >= _PROSE_UNITS and is_sentence(bare) and (size >= _OPEN_UNITS or not _NO_STOP.search(bare))
+    )
     if phrase == "close" and size <= 60:
         return "close"
     if phrase in {"furniture", "advert"} and size <= 24:
         return phrase
-    if size <= 60 and meta.is_meta(text):
-        return "meta"
     if is_caption(text, size):
         return "caption"
+    if opens and size >= _PROSE_UNITS:
+        return "prose"
+    if size <= 60 and meta.is_meta(text):
+        return "meta"
     if bullet and not (sentence and size >= 40):
         return "item"
     return "prose" if sentence or size >= 150 else "short"

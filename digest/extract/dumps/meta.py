@@ -31,6 +31,7 @@ _ZH_BY = re.compile(
     r"|[\u4e00-\u9fff]{2,4}\s*[/／]\s*文"
 )
 _SOURCE = re.compile(r"(?:来源|來源|稿源|出处)\s*[:：]\s*[^\s:：]{2,20}")
+_TAIL = re.compile(r"(?:[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+\s*)?")
 _REST = re.compile(r"[\W\d_]+")
 
 
@@ -40,7 +41,9 @@ def _label() -> re.Pattern[str]:
 
 
 _LABEL = _label()
+_SENTENCE_END = re.compile(r"[。！？]$|[가-힣]\.$")
 _SMALL = 10
+_SAID = 5
 
 
 def has_stamp(text: str) -> bool:
@@ -65,6 +68,8 @@ def is_meta(text: str) -> bool:
         return False
     rest = _LABEL.sub(" ", flat(_CLOCK.sub(" ", _SOURCE.sub(" ", rest))))
     left = len(_REST.sub("", rest))
+    if left >= _SAID and _SENTENCE_END.search(text):
+        return False
     return left <= (_SMALL * 2 if stamps else _SMALL if bylines else 3)
 
 
@@ -92,3 +97,9 @@ def byline_of(text: str) -> tuple[str, ...]:
         if found:
             return byline.names(found.group())
     return ()
+
+
+def is_tail(text: str) -> bool:
+    """Whether a line is nothing but a date, after a mail at the most: the end of a boxed article."""
+    found = _TAIL.match(text)
+    return found is not None and leading_stamp(text[found.end() :]) == len(text) - found.end()

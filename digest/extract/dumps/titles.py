@@ -21,7 +21,7 @@ class Head:
 
 
 _REACH = 70  # lines above the body in which a title is looked for
-_STOPS = frozenset({"prose", "close", "comments", "list", "mail"})
+_STOPS = frozenset({"prose", "close", "comments", "list", "mail", "article"})
 _QUOTE_END = re.compile(r"(?:다|요)[.\"”]$")
 _TITLE = (5, 70)
 _GROUP_UNITS = 8
@@ -86,7 +86,7 @@ def _floor(lines: tuple[Line, ...], run: Run) -> int:
 
 def _signs(lines: tuple[Line, ...], place: int) -> bool:
     """Whether a line of meta belongs to the text above it."""
-    return place > 0 and lines[place - 1].kind in {"prose", "mail", "close"}
+    return place > 0 and lines[place - 1].kind in {"prose", "mail", "close", "article"}
 
 
 def _score(
