@@ -1,6 +1,6 @@
-"""Outside text made safe to stand on a line: what every later step may take for granted.
+r"""Outside text made safe to stand on a line: what every later step may take for granted.
 
-`line("a\\u200bb\\u00a0 c\\n")` gives `"ab c"`.
+`line("a\u200bb\u00a0 c\n")` gives `"ab c"`.
 The result is legal in XML 1.0, holds no control, bidi or zero-width character, and is in NFC,
 so Hangul saved in pieces by a Mac and the compatibility hanja of KS X 1001 read like any other.
 Both functions give the same text when applied twice.
@@ -9,15 +9,15 @@ Both functions give the same text when applied twice.
 import re
 import unicodedata
 
-# Unicode's own line and paragraph ends, and the two that Word and old CMSs leave in text.
-_BREAK = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+# Unicode's own line and paragraph ends, and the page end of old text files.
+_BREAK = re.compile("\r\n|[\n\r\x0c\x85\u2028\u2029]")
 
 # Letters that draw nothing: the Hangul fillers and the empty Braille cell stand for a space.
 _BLANK = re.compile("[\\s\u115f\u1160\u3164\uffa0\u2800]+")
 
 _UNSEEN = re.compile(
     "["
-    "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f"  # controls; XML 1.0 forbids the first block
+    "\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f"  # controls; XML 1.0 forbids the first block
     "\xad\u034f\u061c\u17b4\u17b5\u180b-\u180f"  # soft hyphen, joiners, Mongolian separators
     "\u200b-\u200f\u202a-\u202e\u2060-\u206f"  # zero width and bidi
     "\ufdd0-\ufdef\ufeff\ufff0-\uffff"  # byte order mark, interlinear marks, non-characters

@@ -5,57 +5,57 @@ marks become one form. Never print a folded text: `乾` and `干` are one here.
 """
 
 import unicodedata
-from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 
-import opencc
+from digest.text.han import forms
+from digest.text.tables import rows
 
-_HAN = ((0x3400, 0x4DC0), (0x4E00, 0xA000), (0xF900, 0xFB00))
-
-
-def _variants() -> Iterator[tuple[str, str]]:
-    """The pairs of `data/variants.tsv`."""
-    table = files("digest.text").joinpath("data/variants.tsv").read_text(encoding="utf-8")
-    for row in table.splitlines():
-        if row and not row.startswith("#"):
-            form, plain = row.split("\t")[:2]
-            yield form, plain
+# Unicode's foldings reach their fixed point in two rounds, in three with a variant of a variant.
+_ROUNDS = 4
 
 
 @cache
-def simplified() -> dict[int, str]:
-    """One traditional character -> one simplified, by OpenCC and `data/variants.tsv`."""
-    characters = [chr(code) for start, end in _HAN for code in range(start, end)]
-    converted = opencc.OpenCC("t2s").convert("\n".join(characters)).split("\n")
-    table = {ord(a): b for a, b in zip(characters, converted, strict=True) if a != b and len(b) == 1}
-    table.update({ord(form): plain for form, plain in _variants()})
-    for code, plain in table.items():  # 靑 -> 青, 裏 -> 里: a variant of a variant takes one step, not two
-        while ord(plain) in table and table[ord(plain)] != plain:
-            plain = table[ord(plain)]
-        table[code] = plain
-    return table
+def _plain() -> dict[int, str]:
+    """Code point -> plain form, by OpenCC and `data/variants.tsv`; chains (靑 -> 青) take one step."""
+    table = forms("t2s") | {row[0]: row[1] for row in rows("variants.tsv")}
+    return {ord(form): _last(form, table) for form in table}
+
+
+def _last(form: str, table: dict[str, str]) -> str:
+    """Where a chain of variants ends; one that comes back to itself stops there."""
+    seen = {form}
+    while form in table and table[form] not in seen:
+        form = table[form]
+        seen.add(form)
+    return form
 
 
 class _Flat(dict[int, str]):
     """A table for `str.translate` that learns each character once."""
 
     def __missing__(self, code: int) -> str:
-        character = chr(code)
-        for _ in range(4):
-            plain = _one(unicodedata.normalize("NFKC", character), character)
-            plain = _one(plain.casefold(), plain)
-            plain = simplified().get(ord(plain), plain)
-            if plain == character:
-                break
-            character = plain
-        self[code] = character
-        return character
+        self[code] = plain = _one(chr(code))
+        return plain
 
 
-def _one(changed: str, kept: str) -> str:
-    """The changed form where it is still one character."""
-    return changed if len(changed) == 1 else kept
+def _one(character: str) -> str:
+    """The folded character where every step of folding gives one character; else as far as it does."""
+    for _ in range(_ROUNDS):
+        before = character
+        for change in (_width, str.casefold, _han):
+            changed = change(character)
+            character = changed if len(changed) == 1 else character
+        if character == before:
+            break
+    return character
+
+
+def _width(text: str) -> str:
+    return unicodedata.normalize("NFKC", text)
+
+
+def _han(text: str) -> str:
+    return text.translate(_plain())
 
 
 _FLAT = _Flat()
@@ -63,8 +63,10 @@ _FLAT = _Flat()
 
 def fold(text: str) -> str:
     """A comparison key: NFKC, casefolded, simplified, marks plain. Its length may differ; twice is once."""
-    for _ in range(4):
-        key = unicodedata.normalize("NFKC", text).casefold().translate(simplified())
+    if text.isascii():
+        return text.lower()
+    for _ in range(_ROUNDS):
+        key = _han(_width(text).casefold())
         if key == text:
             break
         text = key

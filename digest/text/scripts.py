@@ -1,54 +1,54 @@
 """Which language a text is in, by its letters alone.
 
-Measured on 22 headlines each: ko 22, zh 22, en 22, ja 19 for the bare script rule
-(`research/condensing.md`, "Language identification"); Japanese without kana is caught by its own
-forms of characters (`気`, `円`, `沢`).
+The bare script rule (Hangul ko, kana ja, Han zh, else en) read 22 headlines each as ko 22, zh 22,
+en 22, ja 19 (`research/condensing.md`, "Language identification"). Two things are added: shares, so that a
+Korean name in an English text does not make it Korean, and Japanese without kana by its characters.
 """
 
+import re
 from functools import cache
 
-import opencc
-
 from digest.model import Lang
-from digest.text.fold import simplified
+from digest.text.han import forms
 
-# A Korean text may hold many hanja, an English one a Korean name: these shares of all letters decide.
-_HANGUL_SHARE = 0.2
-_KANA_SHARE = 0.1
-_HAN_SHARE = 0.2
+_HANGUL = re.compile("[가-힣\u1100-\u11ffㄱ-ㅣ]")
+_KANA = re.compile("[ぁ-ゟァ-ヺｦ-ﾝ]")
+_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_LATIN = re.compile("[A-Za-zÀ-ÖØ-öø-ɏ]")
+
+_LATIN_WEIGHT = 0.25  # four Latin letters say about as much as one syllable block
+_ASIDE = re.compile(r"[(（][^()（）]{0,80}[)）]")  # `Lee Jae-myung (이재명) said` is English
+_HANGUL_SHARE = 0.12
+_HANGUL_PER_HAN = 0.25  # a Korean headline may be mostly hanja, a Chinese text may name a Korean word
+_KANA_SHARE = 0.08
+_KANA_PER_HAN = 0.15  # running Japanese has more kana than kanji; `優の良品` is a Chinese brand
+_HAN_SHARE = 0.15
+_HEADLINE = 40  # Han characters; no Japanese text longer than this does without kana
 
 
 def language(text: str) -> Lang:
     """The language of the text: ko, zh, en, ja, or und where it holds no letter of theirs."""
-    hangul = kana = han = latin = 0
-    for character in text:
-        if "가" <= character <= "힣" or "\u1100" <= character <= "\u11ff" or "ㄱ" <= character <= "ㅣ":
-            hangul += 1
-        elif "ぁ" <= character <= "ヺ" and character != "゠":
-            kana += 1
-        elif (
-            "\u3400" <= character <= "\u9fff"
-            or "\uf900" <= character <= "\ufaff"
-            or character >= "\U00020000"
-        ):
-            han += 1
-        elif character.isalpha() and character < "\u0250":
-            latin += 1
-    wide = hangul + kana + han
-    total = wide + latin / 4  # four Latin letters weigh as much as one syllable
+    return _by_share(_ASIDE.sub(" ", text)) or _by_share(text) or "und"
+
+
+def _by_share(text: str) -> Lang | None:
+    """The language that the letters of the text speak for; None where there are none."""
+    hangul, kana, han = (len(script.findall(text)) for script in (_HANGUL, _KANA, _HAN))
+    latin = len(_LATIN.findall(text)) * _LATIN_WEIGHT
+    total = hangul + kana + han + latin
     if not total:
-        return "und"
-    if hangul >= _HANGUL_SHARE * total and hangul >= kana and hangul * 4 >= han:
+        return None
+    if hangul >= max(_HANGUL_SHARE * total, _HANGUL_PER_HAN * han, kana):
         return "ko"
-    if kana >= _KANA_SHARE * total and kana * 6 >= han:
+    if kana >= max(_KANA_SHARE * total, _KANA_PER_HAN * han):
         return "ja"
     if han >= _HAN_SHARE * total:
-        return "ja" if _is_japanese(text) else "zh"
-    return "en" if latin else "und"
+        return "ja" if han <= _HEADLINE and _reads_japanese(text) else "zh"
+    return "en" if latin else None
 
 
 def han_variant(text: str) -> str:
-    """`Hans` or `Hant`, whichever the characters of the text say; "" where they say neither."""
+    """`Hans` or `Hant`, as the characters of the text say; "" where they say neither."""
     hans, hant = _telling()
     simple = sum(character in hans for character in text)
     traditional = sum(character in hant for character in text)
@@ -60,25 +60,27 @@ def han_variant(text: str) -> str:
 @cache
 def _telling() -> tuple[frozenset[str], frozenset[str]]:
     """The characters that only simplified, and only traditional Chinese writes."""
-    table = simplified()
-    hant = "".join(chr(code) for code in sorted(table) if code > 0x3400)
-    hans = "".join(sorted(set(table.values())))
-    back = opencc.OpenCC("s2t").convert("\n".join(hans)).split("\n")
-    only = frozenset(a for a, b in zip(hans, back, strict=True) if a != b and a not in hant)
-    return only, frozenset(hant) - frozenset(hans)
+    simple, traditional = forms("s2t"), forms("t2s")
+    hant = frozenset(traditional) - frozenset(traditional.values())
+    return frozenset(simple) - frozenset(traditional), hant
+
+
+def _reads_japanese(text: str) -> bool:
+    """Whether Han text without kana is Japanese: `気`, or `当` (simplified) beside `選` (traditional)."""
+    hans, hant = _telling()
+    japanese = forms("t2jp")
+    new_forms = frozenset(japanese.values())
+    simple = [character for character in text if character in hans]
+    if any(character not in new_forms for character in simple):
+        return False
+    if any(character in new_forms - hans - hant - _chinese() for character in text):
+        return True
+    traditional = [character for character in text if character in hant]
+    return bool(simple and traditional) and not any(character in japanese for character in traditional)
 
 
 @cache
-def _japanese() -> frozenset[str]:
-    """Forms that only Japanese writes: neither the traditional nor the simplified character."""
-    table = simplified()
-    hant = [chr(code) for code in sorted(table) if code > 0x3400]
-    forms = opencc.OpenCC("t2jp").convert("\n".join(hant)).split("\n")
-    hans = frozenset(table.values())
-    return frozenset(b for a, b in zip(hant, forms, strict=True) if a != b and len(b) == 1 and b not in hans)
-
-
-def _is_japanese(text: str) -> bool:
-    """Whether Han text without kana is Japanese by its characters."""
-    forms = _japanese()
-    return any(character in forms for character in text)
+def _chinese() -> frozenset[str]:
+    """Characters of some Chinese standard: the mainland's, Taiwan's or Hong Kong's."""
+    standards = (forms(name).values() for name in ("t2s", "s2t", "t2tw", "t2hk"))
+    return frozenset(forms("t2s")).union(*standards)

@@ -6,8 +6,9 @@ from digest.text.fold import fold
 
 
 def shingles(text: str, n: int) -> frozenset[int]:
-    """32-bit hashes of every run of `n` letters or digits of the folded text; white space and marks are left out.
+    """32-bit hashes of every run of `n` letters or digits of the folded text.
 
+    White space and marks are left out, so a reflowed copy is equal.
     A text shorter than `n` is one shingle, an empty one none. The hash is CRC-32: equal in every process.
     """
     letters = "".join(character for character in fold(text) if character.isalnum())
