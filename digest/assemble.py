@@ -3,20 +3,22 @@
 Imports stand inside the functions: `digest --help` must not wait for lxml or httpx.
 """
 
-from collections.abc import Iterator, Mapping
-from datetime import datetime
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from digest.audit import SourceTexts, Verdict, audit
 from digest.config import Config
-from digest.errors import DigestError
-from digest.model import Article, Document
+from digest.errors import BriefError, DigestError
+from digest.model import Article, Brief, Document
 from digest.protocols import Condenser, Extractor, Grouper, Source
 from digest.report import Report, Skip
 
 if TYPE_CHECKING:
     from digest.fetch.archive import Archive
-    from digest.fetch.feeds import Feeds
+    from digest.fetch.opml import Subscription
     from digest.fetch.store import Store
     from digest.publish.publisher import Publisher
 
@@ -72,8 +74,118 @@ def beat_of(article: Article) -> tuple[str, str]:
     return verdict.beat, verdict.reason
 
 
-def pages(config: Config) -> Source:
-    """The saved pages in `seeds/pages/`."""
+def sources(config: Config, now: datetime, *, offline: bool) -> tuple[Source, ...]:
+    """Saved pages first, then the feeds; `offline` gives what earlier runs fetched."""
     from digest.fetch.pages import PageFolder
 
-    return PageFolder(config.path("seeds") / "pages")
+    folder = PageFolder(config.path("seeds") / "pages")
+    subscribed = Subscribed(config=config, now=now, offline=offline or not config.fetch.enabled)
+    return folder, subscribed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subscribed:
+    """The feeds of `seeds/feeds.opml`, with the store held open while they are read."""
+
+    config: Config
+    now: datetime
+    offline: bool
+
+    def documents(self) -> Iterator[Document | Skip]:
+        """Every story that the feeds carried lately; a broken OPML file is one skip."""
+        from digest.fetch.client import Client, Limits
+        from digest.fetch.feeds import Feeds
+        from digest.fetch.guard import networks
+
+        fetch = self.config.fetch
+        client = Client(
+            Limits(total=fetch.timeout), allowed=networks(fetch.allow_networks), contact=fetch.contact
+        )
+        try:
+            with store(self.config) as memory:
+                yield from Feeds(
+                    store=memory,
+                    client=client,
+                    archive=archive(self.config),
+                    subscriptions=subscriptions(self.config),
+                    now=self.now,
+                    deadline=fetch.deadline,
+                    window=timedelta(days=fetch.window_days),
+                    offline=self.offline,
+                ).documents()
+        except DigestError as error:
+            yield Skip.of("fetch", error)
+
+
+def subscriptions(config: Config) -> "tuple[Subscription, ...]":
+    """The subscriptions of `seeds/feeds.opml`; none where there is no such file."""
+    from digest.fetch.opml import parse
+
+    file = config.path("seeds") / "feeds.opml"
+    return parse(file.read_bytes()) if file.exists() else ()
+
+
+def subscribe(config: Config, new: "Iterable[Subscription]") -> int:
+    """How many of the subscriptions were added to ours; those that we have stay as they are."""
+    from digest.fetch.opml import write
+
+    ours = {one.url: one for one in subscriptions(config)}
+    added = {one.url: one for one in new if one.url not in ours}
+    if added:
+        file = config.path("seeds") / "feeds.opml"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        aside = file.with_suffix(".opml.new")
+        aside.write_bytes(write((*ours.values(), *added.values())))
+        aside.replace(file)
+    return len(added)
+
+
+def opened(path: Path) -> Iterator[Document | Skip]:
+    """The documents that a path of the command line stands for, named as it was typed."""
+    from digest.fetch.pages import PageFolder, document_of
+
+    if path.is_dir():
+        yield from PageFolder(path, prefix=str(path)).documents()
+        return
+    try:
+        yield document_of(path, str(path))
+    except DigestError as error:
+        yield Skip.of("fetch", error)
+
+
+def publish(config: Config, briefs: Iterable[Brief], report: Report) -> None:
+    """Write the briefs into `content/`; the report says what became of them."""
+    published = publisher(config).publish(briefs)
+    report.count("written", len(published.written))
+    report.count("unchanged", len(published.unchanged))
+    report.skips += published.skips
+
+
+def brief_files(config: Config) -> Iterator[Path]:
+    """Every brief in `content/`, sorted by path."""
+    return iter(sorted((config.path("content") / "briefs").rglob("*.md")))
+
+
+def samples(config: Config) -> Iterator[Path]:
+    """The sample pages in `seeds/` and the briefs made of nothing else."""
+    from digest.markdown import is_sample, parse
+
+    folder = config.path("seeds") / "pages" / "samples"
+    yield from sorted(path for path in folder.rglob("*") if path.is_file())
+    for path in brief_files(config):
+        try:
+            if is_sample(parse(path.read_text("utf-8"), origin=str(path))):
+                yield path
+        except (BriefError, UnicodeDecodeError):
+            continue
+
+
+def check_briefs(config: Config) -> Verdict:
+    """The verdict on every brief in `content/`, held against the archive where it has the source."""
+    return audit(readable(config), SourceTexts(archive(config), extractor()))
+
+
+def readable(config: Config) -> Iterator[tuple[str, str]]:
+    """Name and text of every brief; bytes that are no UTF-8 become text that no brief is."""
+    for path in brief_files(config):
+        yield str(path.relative_to(config.root)), path.read_bytes().decode("utf-8", "replace")

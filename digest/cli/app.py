@@ -49,7 +49,7 @@ def prepare(
     now: Annotated[
         str, typer.Option(help="The time of the run, ISO 8601; else SOURCE_DATE_EPOCH, else the clock.")
     ] = "",
-    _version: Annotated[bool, typer.Option("--version", callback=version, is_eager=True)] = False,  # noqa: FBT002
+    _version: Annotated[bool, typer.Option("--version", callback=version, is_eager=True)] = False,
 ) -> None:
     """Load the configuration once for whichever command follows."""
     context.obj = making.Run(config=load(config.resolve()), now=moment(now))

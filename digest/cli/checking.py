@@ -23,9 +23,8 @@ def check(
     if not site:
         verdict = assemble.check_briefs(context.obj.config)
         refused += said(verdict.refusals)
-        console.say(
-            f"{verdict.briefs} briefs · {verdict.spans} spans proven · {verdict.from_archive} against the raw document"
-        )
+        held = f"{verdict.from_archive} of {verdict.spans} spans held against the raw document"
+        console.say(f"{verdict.briefs} briefs · {len(verdict.refusals)} refusals · {held}")
     if not briefs:
         refusals = assemble.check_site(context.obj.config)
         refused += said(refusals)

@@ -124,11 +124,10 @@ def each_article(found: Iterator[Document], report: Report) -> Iterator[Article]
 def show(article: Article, beat: str) -> None:
     """An article as a person wants to see it: head, then paragraphs."""
     when = shapes.time(article.published) or "no date stated"
-    by = ", ".join(article.byline)
-    console.result(f"{article.title}")
-    console.result(
-        f"  {article.outlet or article.origin} · {by or 'no byline'} · {when} · {article.lang} · {beat or 'no beat'}"
-    )
+    by = ", ".join(article.byline) or "no byline"
+    head = (article.outlet or article.origin, by, when, article.lang, beat or "no beat")
+    console.result(article.title)
+    console.result(f"  {' · '.join(head)}")
     for line in (*article.deck, *article.paragraphs):
         console.result(f"    {line}")
 

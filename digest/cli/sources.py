@@ -7,6 +7,8 @@ import typer
 
 from digest import assemble
 from digest.cli import console
+from digest.errors import UsageError
+from digest.fetch.opml import Subscription, parse, write
 
 app = typer.Typer(
     help="List, add, import and export subscriptions; see how the sources are.", no_args_is_help=True
@@ -28,20 +30,26 @@ def add(
     beat: Annotated[str, typer.Option(help="The beat it is read for.")] = "",
 ) -> None:
     """Subscribe to a feed."""
-    assemble.subscribe(context.obj.config, url=url, title=title or url, beat=beat)
-    console.say(f"subscribed to {url}")
+    if not url.startswith(("http://", "https://")):
+        raise UsageError(url, "no address of a feed", "it starts with http:// or https://")
+    added = assemble.subscribe(context.obj.config, [Subscription(url=url, title=title or url, beat=beat)])
+    console.say(f"subscribed to {url}" if added else f"{url} is subscribed already")
 
 
 @app.command("import")
 def import_opml(context: typer.Context, file: Annotated[Path, typer.Argument(help="An OPML file.")]) -> None:
     """Add the subscriptions of an OPML file to ours."""
-    console.say(f"{assemble.import_opml(context.obj.config, file)} new subscriptions")
+    try:
+        found = parse(file.read_bytes())
+    except OSError as error:
+        raise UsageError(str(file), (error.strerror or "cannot be read").lower()) from error
+    console.say(f"{assemble.subscribe(context.obj.config, found)} new subscriptions of {len(found)}")
 
 
 @app.command("export")
 def export_opml(context: typer.Context) -> None:
     """Print the subscriptions as OPML."""
-    console.result(assemble.export_opml(context.obj.config))
+    console.result(write(assemble.subscriptions(context.obj.config)).decode("utf-8"))
 
 
 @app.command()
