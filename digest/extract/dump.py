@@ -4,7 +4,7 @@ A dump has no markup: only lines. What is read is how they look and stand to eac
 """
 
 from digest.extract.draft import Draft, Quarantine
-from digest.extract.dumps import blocks, boxes, compose, flats, overlap, titles, widgets
+from digest.extract.dumps import blocks, boxes, compose, flats, joins, overlap, titles, widgets
 from digest.extract.dumps.blocks import Run
 from digest.extract.dumps.lines import Line, read, retyped
 
@@ -22,14 +22,14 @@ def segment(text: str, *, zone: str, url: str = "") -> tuple[Draft | Quarantine,
     lines, machine = widgets.take(read(text[:_LONGEST]))
     boxed = boxes.find(lines)
     lines, articles = _set_aside(lines, boxed, zone)
-    found = blocks.runs(lines, blocks.cuts(lines))
+    found = joins.joined(lines, blocks.runs(lines, blocks.cuts(lines)))
     main = _main(lines, found)
     said = titles.repeats(lines)
     first = titles.page_title(lines)
     for number, run in enumerate(found):
         if run is not main and not _is_side(lines, run):
             continue
-        head = titles.head(lines, run, said, first)
+        head = titles.head(lines, run, said, first, main=run is main)
         after = found[number + 1].floor if number + 1 < len(found) else len(lines)
         articles[run.start] = compose.of_run(lines, run, head, max(after, run.end), zone)
     order = sorted(articles, key=lambda place: (main is None or place != main.start, place))

@@ -13,9 +13,6 @@ from digest.extract.dumps.lines import Line
 from digest.extract.dumps.titles import Head
 
 _LABEL = re.compile(r"^(?:[\-·•ㆍ*]\s*)+")
-_NAME = re.compile(
-    r"^(?:[가-힣]{2,4}(?:[·, ]+[가-힣]{2,4})*|[\u4e00-\u9fff]{2,4}|[A-Z][a-z'’]+(?: [A-Z][\w.'’]+){1,2})$"
-)
 _SIGNED = re.compile(r"([가-힣]{2,4}(?:[·, ]+[가-힣]{2,4})*)\s*(?:\S{0,3}기자|특파원)?\s*[\w.+-]+@")
 _REPORTED = re.compile(r"Report(?:ing|ed) by ([^;)]+)")
 
@@ -97,7 +94,7 @@ def _body(
         line = lines[place]
         if line.kind == "list":
             listing = True
-        elif line.kind == "prose":
+        elif line.kind == "prose" or (place == run.start and line.opens):
             listing = False
             taken = dateline.strip(line.text)
             is_dateline = len(taken.rest) < len(line.text) and captions.is_dateline(taken)
@@ -146,7 +143,7 @@ def _byline(
             if named:
                 return named
     for text in nearby:
-        if _NAME.match(text):
+        if meta.is_name(text):
             return byline.names(text)
     for text in tail:
         signed = _SIGNED.search(text) or _REPORTED.search(text)

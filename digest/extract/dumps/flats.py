@@ -31,22 +31,25 @@ _SENTENCE = re.compile(r"[다요]\.|[。！？]|[a-z0-9%)\"”][.!?][\"”]?\s+[
 _OPENS = re.compile(r"(?<!\S)(?=\S)|(?=[\[【（(〔])")
 _REACH = 160
 _LEAST = 100  # units; less is a teaser
-_TITLE = (5, 75)
+_SENTENCES = 2
+_TITLE = (3, 75)
 
 
 def parse(text: str, zone: str) -> Flat | None:
     """The article that one line holds, None where it holds no whole one."""
-    if units(text[:2000]) < _LEAST or len(_SENTENCE.findall(text[:4000])) < 2:
+    if units(text[:2000]) < _LEAST:
         return None
     end, published = len(text), None
     tail = stamps.at_end(text, zone)
+    if not tail and len(_SENTENCE.findall(text[:4000])) < _SENTENCES:
+        return None
     if tail:
         end, published = tail
     mail = _MAIL_END.search(text[max(0, end - 120) : end])
     if mail:
         end -= len(mail.group())
     core = text[:end].rstrip()
-    head = _head(core)
+    head = _head(core, signed=tail is not None)
     if head is None and tail:
         cut = breaks.title_end(core)
         head = (core[:cut].rstrip(), dateline.strip(core[cut:].lstrip()), ()) if cut else None
@@ -66,12 +69,15 @@ def parse(text: str, zone: str) -> Flat | None:
     )
 
 
-def _head(core: str) -> tuple[str, dateline.Dateline, tuple[str, ...]] | None:
-    """Title, opened body and names of a line whose dateline or byline follows its title."""
-    if captions.is_dateline(dateline.strip(core[:400])):
+def _head(core: str, *, signed: bool) -> tuple[str, dateline.Dateline, tuple[str, ...]] | None:
+    """Title, opened body and names of a line whose dateline or byline follows its title.
+
+    A line that is signed at its end is an article for certain: its title may end like a sentence then.
+    """
+    if not signed and captions.is_dateline(dateline.strip(core[:400])):
         return None  # a paragraph, not a title
     stop = _SENTENCE.search(core)
-    limit = min(_REACH, stop.end() if stop else _REACH)
+    limit = _REACH if signed or not stop else min(_REACH, stop.end())
     for place in (found.start() for found in _OPENS.finditer(core[:limit])):
         if not _TITLE[0] <= units(core[:place]) <= _TITLE[1]:
             continue
@@ -80,11 +86,8 @@ def _head(core: str) -> tuple[str, dateline.Dateline, tuple[str, ...]] | None:
             return core[:place].strip(), opened, opened.byline
         cut = _byline_end(core[place : place + 80])
         if cut:
-            return (
-                core[:place].strip(),
-                dateline.strip(core[place + cut :].lstrip()),
-                byline.names(core[place : place + cut]),
-            )
+            named = byline.names(core[place : place + cut])
+            return core[:place].strip(), dateline.strip(core[place + cut :].lstrip()), named
     return None
 
 

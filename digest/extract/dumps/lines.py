@@ -12,13 +12,16 @@ gone       taken by a widget, or nothing to read
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Literal
 
 from digest.extract import dateline
 from digest.extract.dumps import meta, phrases
 from digest.extract.dumps.captions import is_dateline
 from digest.extract.dumps.wraps import unwrap
+from digest.extract.lists import words
 from digest.text import clean
+from digest.text.fold import flat
 
 Kind = Literal[
     "prose", "short", "item", "meta", "mail", "caption",
@@ -58,6 +61,8 @@ _TRAIL = re.compile(
 _MAY_OPEN = re.compile(
     r"[\[【(（〔〈<]|.{0,60}(?:기자|특파원|논설위원).{0,6}=|.{0,40}[电電讯訊]|[A-Z][\w .,'’\-]{1,60}(?:\(|--|—|–| - )"
 )
+_STEP = re.compile(r"[\s|ㅣ｜·/,]+")
+_MENU = 3  # names of sections that make a menu
 _NO_STOP = re.compile(r"[가-힣]$")  # a Korean headline may end like a sentence, but without its stop
 _PROSE_UNITS = 12
 _OPEN_UNITS = 32
@@ -94,11 +99,22 @@ def _classed(text: str, gap: int) -> Line | None:
         text=text,
         kind=_kind(text, bare, mark is not None, size, opens),
         opens=opens,
-        trail=_TRAIL.search(text[:120]) is not None,
+        trail=_TRAIL.search(text[:120]) is not None or _is_menu(text),
         gap=gap,
         bullet=mark is not None,
         units=size,
     )
+
+
+@cache
+def _sections() -> frozenset[str]:
+    return frozenset(flat(word) for word in words("dump_sections.tsv"))
+
+
+def _is_menu(text: str) -> bool:
+    """Whether a line names one section after another."""
+    steps = [flat(step) for step in _STEP.split(text[:200]) if step]
+    return len(steps) >= _MENU and sum(step in _sections() for step in steps) * 2 >= len(steps)
 
 
 def _opens(text: str) -> bool:

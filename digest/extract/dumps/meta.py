@@ -5,9 +5,10 @@
 """
 
 import re
+from functools import cache
 
 from digest.extract import byline
-from digest.extract.lists import rows
+from digest.extract.lists import rows, words
 from digest.text.fold import flat
 
 _STAMP = re.compile(
@@ -97,6 +98,22 @@ def byline_of(text: str) -> tuple[str, ...]:
         if found:
             return byline.names(found.group())
     return ()
+
+
+@cache
+def _bare_name() -> re.Pattern[str]:
+    """A name alone on its line: a known family name in Korean and Chinese, capitals elsewhere."""
+    ko = "".join(words("dump_surnames.tsv", "ko"))
+    zh = "".join(words("dump_surnames.tsv", "zh"))
+    one = rf"[{ko}][가-힣]{{1,3}}"
+    return re.compile(
+        rf"(?:{one}(?:\s?[·,]\s?{one}){{0,4}}|[{zh}][\u4e00-\u9fff]{{1,2}}|[A-Z][a-z'’]+(?:\s[A-Z][\w.'’\-]*){{1,2}})$"
+    )
+
+
+def is_name(text: str) -> bool:
+    """Whether a line is a person's name and nothing else."""
+    return len(text) < 60 and _bare_name().match(text) is not None
 
 
 def is_tail(text: str) -> bool:

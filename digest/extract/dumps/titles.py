@@ -20,6 +20,9 @@ class Head:
     floor: int  # the topmost line that may belong to the head
 
 
+_FAR = 200  # lines above the main text in which its title is looked for
+_LEAST = 1.0  # a title scores more
+_CROSSED, _MOST_CROSSED = 0.4, 1.6  # what a stop between title and text costs
 _REACH = 70  # lines above the body in which a title is looked for
 _STOPS = frozenset({"prose", "close", "comments", "list", "mail", "article"})
 _QUOTE_END = re.compile(r"(?:다|요)[.\"”]$")
@@ -37,19 +40,22 @@ def _key(text: str) -> str:
     return re.sub(r"\W+", "", flat(text))
 
 
-def head(lines: tuple[Line, ...], run: Run, said: Counter[str], first: str) -> Head:
+def head(lines: tuple[Line, ...], run: Run, said: Counter[str], first: str, *, main: bool) -> Head:
     """The head of a run: the best title among the lines above it, and what stands between the two."""
     body = overlap.marks("\n".join(line.text for line in lines[run.start : run.end] if line.kind == "prose"))
-    floor = _floor(lines, run)
-    scored = [
-        (_score(lines, place, run, body, said, first), -place)
-        for place in range(floor, run.start)
-        if lines[place].kind in {"short", "item", "prose"} and _TITLE[0] <= lines[place].units <= _TITLE[1]
-    ]
-    best, place = max(scored, default=(0.0, 1))
-    if best <= 1.0:
+    floor = max(0, run.start - _FAR) if main else _floor(lines, run)
+    scored = []
+    crossed = 0.0
+    for place in range(run.start - 1, floor - 1, -1):
+        line = lines[place]
+        crossed += _CROSSED if line.kind in _STOPS else 0.0
+        if line.kind in {"short", "item", "prose"} and _TITLE[0] <= line.units <= _TITLE[1]:
+            scored.append((_score(lines, place, run, body, said, first) - min(crossed, _MOST_CROSSED), place))
+    best, title = max(scored, default=(0.0, 0))
+    if best <= _LEAST:
         return Head(title=-1, deck=(), meta=_meta(lines, max(floor, run.start - 6), run.start), floor=floor)
-    title = _top(lines, -place, floor, body) if _key(lines[-place].text) not in first else -place
+    if said[_key(lines[title].text)] == 1 and _key(lines[title].text) not in first:
+        title = _top(lines, title, floor, body)
     deck = tuple(
         place
         for place in range(title + 1, run.start)
@@ -63,13 +69,9 @@ def _top(lines: tuple[Line, ...], place: int, floor: int, body: frozenset[str]) 
     top = place
     for above in range(place - 1, max(floor, place - 5) - 1, -1):
         line = lines[above]
-        if line.kind not in {"short", "item"} or line.trail:
+        if line.kind not in {"short", "item"} or line.trail or line.units < _GROUP_UNITS:
             break
-        if (
-            line.kind == "short"
-            and line.units >= _GROUP_UNITS
-            and overlap.share(line.text, body) >= _GROUP_SHARE
-        ):
+        if line.kind == "short" and overlap.share(line.text, body) >= _GROUP_SHARE:
             top = above
     return top
 

@@ -1,0 +1,58 @@
+"""Runs of one article that a table or a list keeps apart are joined; strangers at the edges go.
+
+The test is cohesion: an article speaks of the same things before and after its table, a page's furniture does not.
+"""
+
+from dataclasses import replace
+
+from digest.extract.dumps import overlap
+from digest.extract.dumps.blocks import Run
+from digest.extract.dumps.lines import Line
+
+_HARD = frozenset({"list", "comments", "close", "article", "mail", "meta", "widget"})
+_WIDEST = 30  # lines between two runs of one article
+_SHARED = 0.25
+_STRANGE = 0.12  # an edge paragraph that shares less is none of the article's
+
+
+def joined(lines: tuple[Line, ...], found: tuple[Run, ...]) -> tuple[Run, ...]:
+    """The runs, those joined that belong together, each without the strangers at its edges."""
+    kept: list[Run] = []
+    for run in found:
+        before = kept[-1] if kept else None
+        if before is not None and not run.cut and _belongs(lines, before, run):
+            kept[-1] = replace(before, end=run.end)
+        else:
+            kept.append(run)
+    return tuple(_trimmed(lines, run) for run in kept)
+
+
+def _text(lines: tuple[Line, ...], start: int, end: int) -> str:
+    return "\n".join(line.text for line in lines[start:end] if line.kind in {"prose", "short", "item"})
+
+
+def _belongs(lines: tuple[Line, ...], before: Run, run: Run) -> bool:
+    """Whether a run goes on where the one before it was interrupted."""
+    between = lines[before.end : run.start]
+    if len(between) > _WIDEST or any(line.kind in _HARD for line in between):
+        return False
+    furniture = sum(line.kind in {"furniture", "advert", "gone"} for line in between)
+    if furniture * 3 > len(between):
+        return False
+    known = overlap.marks(_text(lines, max(before.start, before.end - 60), before.end))
+    return overlap.share(_text(lines, before.end, run.end)[:3000], known) >= _SHARED
+
+
+def _trimmed(lines: tuple[Line, ...], run: Run) -> Run:
+    """The run without a first or last paragraph that stands apart and speaks of something else."""
+    start, end = run.start, run.end
+    prose = [place for place in range(start, end) if lines[place].kind == "prose"]
+    while len(prose) > 2 and prose[1] - prose[0] > 1 and _strange(lines, prose[0], prose[1], end):
+        prose = prose[1:]
+    while len(prose) > 2 and prose[-1] - prose[-2] > 1 and _strange(lines, prose[-1], prose[0], prose[-1]):
+        prose = prose[:-1]
+    return replace(run, start=prose[0], end=prose[-1] + 1) if prose else run
+
+
+def _strange(lines: tuple[Line, ...], place: int, start: int, end: int) -> bool:
+    return overlap.share(lines[place].text, overlap.marks(_text(lines, start, end))) < _STRANGE
