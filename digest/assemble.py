@@ -38,6 +38,13 @@ def grouper(config: Config) -> Grouper:
     return Stories(known=known(config.path("content")))
 
 
+def new_grouper() -> Grouper:
+    """A grouper that knows of nothing published."""
+    from digest.group.grouper import Grouper as Stories
+
+    return Stories()
+
+
 def condenser() -> Condenser:
     """The extractive condenser."""
     from digest.condense.condenser import Condenser as Extractive
