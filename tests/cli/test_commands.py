@@ -105,7 +105,7 @@ def test_one_bad_file_costs_itself(tmp_path: Path) -> None:
 
 
 def test_the_real_page(shared: Path) -> None:
-    """The saved page that started it all: three articles, two beats, and no date borrowed from a neighbour."""
+    """The saved page that started it all: three articles, two beats, no borrowed date."""
     page = shared / "data" / "seeds" / "newspim-saved-page.txt"
 
     found = objects(digest("read", "--json", str(page)))
