@@ -6,7 +6,8 @@
     ├── FetchError              a source could not be fetched
     │   ├── ForbiddenAddress    the address is private, or its scheme is not http(s)
     │   ├── TooLarge            more bytes than the limit
-    │   └── TooSlow             the deadline passed
+    │   ├── TooSlow             the deadline passed
+    │   └── Unreachable         no connection was made
     ├── ReadError               a document could not be read
     │   ├── UnknownFormat       no reader knows these bytes
     │   └── LimitExceeded       too many parts, too deep, too long
@@ -54,6 +55,10 @@ class TooLarge(FetchError):
 
 class TooSlow(FetchError):
     """The whole exchange took longer than its deadline."""
+
+
+class Unreachable(FetchError):
+    """No connection was made: the name is not known, nobody listens, or there is no network."""
 
 
 class ReadError(DigestError):
