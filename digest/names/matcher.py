@@ -1,5 +1,6 @@
 """Finds names in text: the longest form at each place, at word edges, in one pass over the text."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -8,6 +9,8 @@ from digest.names.entries import Name
 from digest.names.keys import Key
 from digest.text.fold import flat
 
+HAN_RUN = re.compile(r"[\u3400-\u9fff]+")
+STOPS = " \n…,.!?)\"'”’"
 HEAD = 2  # forms are filed under this many first characters
 ACRONYM = 5  # letters: PPP, IAEA, KOSPI
 
@@ -113,23 +116,20 @@ class Matcher:
 
     def _hanja(self, plain: str, found: list[NameMention]) -> list[NameMention]:
         """Headline keys of Korean papers, each a Chinese character by itself: `靑 "반대 안해"`, `韓美`."""
-        taken = [False] * (len(plain) + 1)
-        for mention in found:
-            taken[mention.start : mention.end] = [True] * (mention.end - mention.start)
-        keys: list[NameMention] = []
-        start = 0
-        while start < len(plain):
-            end = start
-            while end < len(plain) and _is_han(plain[end]):
-                end += 1
-            run = plain[start:end]
-            if run and all(char in self._keys for char in run) and not any(taken[start:end]):
-                keys += [
-                    NameMention(start=at, end=at + 1, id=self._keys[plain[at]]) for at in range(start, end)
-                ]
-            start = end + 1
-        return keys
+        taken = {at for mention in found for at in range(mention.start, mention.end)}
+        return [
+            NameMention(start=at, end=at + 1, id=self._keys[plain[at]])
+            for run in HAN_RUN.finditer(plain)
+            if all(char in self._keys for char in run[0]) and _is_key(plain, run.start(), run.end())
+            for at in range(run.start(), run.end())
+            if at not in taken
+        ]
 
 
-def _is_han(char: str) -> bool:
-    return "\u3400" <= char <= "\u9fff"
+def _is_key(plain: str, start: int, end: int) -> bool:
+    """Whether characters stand as a headline's key: not a gloss, `법(法)`, nor "in the midst of", `수사 中…`."""
+    before = plain[max(start - 2, 0) : start]
+    if before.endswith("("):
+        return False
+    underway = before.endswith(" ") and is_hangul(before[:1])
+    return not (underway and (end == len(plain) or plain[end] in STOPS))
