@@ -10,7 +10,7 @@ from digest.names.keys import Key
 from digest.text.fold import flat
 
 HAN_RUN = re.compile(r"[\u3400-\u9fff]+")
-STOPS = " \n…,.!?)\"'”’"
+STOPS = "\n…,.!?)\"'”’"
 HEAD = 2  # forms are filed under this many first characters
 ACRONYM = 5  # letters: PPP, IAEA, KOSPI
 
@@ -127,7 +127,7 @@ class Matcher:
 
 
 def _is_key(plain: str, start: int, end: int) -> bool:
-    """Whether characters stand as a headline's key: not a gloss, `법(法)`, nor "in the midst of", `수사 中…`."""
+    """Whether characters are a headline key: no gloss, `법(法)`, and not "in the midst of", `수사 中…`."""
     before = plain[max(start - 2, 0) : start]
     if before.endswith("("):
         return False

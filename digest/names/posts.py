@@ -30,7 +30,7 @@ def _held(post: Post, day: str) -> bool:
     """Whether surely held on a day; in the month of a change, known only by its month, nothing is sure."""
     since = post.since if len(post.since) == len(day) else f"{post.since}-32"
     last = post.until or post.asof
-    return since <= day and day <= last
+    return since <= day <= last
 
 
 def held(person: str, on: date) -> tuple[Post, ...]:
