@@ -1,1 +1,33 @@
-"""The Pelican plugin: briefs in `content/` become pages, feeds and the search index."""
+"""The site: a Pelican plugin on public signals that turns briefs into pages, feeds and a search index.
+
+Name it in `PLUGINS`; Pelican calls `register`.
+"""
+
+from typing import Any
+
+from pelican import signals
+
+from digest.site.generator import BriefGenerator
+from digest.site.prose import PageReader
+
+
+def _generators(pelican: object) -> type[BriefGenerator]:
+    del pelican
+    return BriefGenerator
+
+
+def _readers(readers: Any) -> None:
+    readers.reader_classes.update(dict.fromkeys(PageReader.file_extensions, PageReader))
+
+
+def _quiet(generator: Any) -> None:
+    """Pelican warns of every `.md` file while its own Markdown reader is off; ours reads them."""
+    for extension in ("md", "markdown", "mkd", "mdown"):
+        generator.readers.disabled_readers.pop(extension, None)
+
+
+def register() -> None:
+    """Connect to Pelican's public signals."""
+    signals.get_generators.connect(_generators)
+    signals.readers_init.connect(_readers)
+    signals.generator_init.connect(_quiet)

@@ -1,0 +1,72 @@
+"""The page of each brief, with its translations and the earlier parts of its story."""
+
+from collections.abc import Iterator
+
+from digest.site.desk import Desk
+from digest.site.entries import Entry
+from digest.site.frame import Head, Link
+from digest.site.languages import INTERFACES, TAGS, Interface
+from digest.site.sheets import Sheet
+
+_CHAIN = 8  # earlier stories that are named; a page stays a page
+
+
+def _earlier(desk: Desk, item: Entry) -> list[Entry]:
+    """What this story follows, newest first, each in the language of the brief where there is one.
+
+    Only older stories: a page never changes because of what came after it.
+    """
+    found: list[Entry] = []
+    seen = {item.story_id}
+    story = item.follows
+    while story and story not in seen and len(found) < _CHAIN:
+        seen.add(story)
+        told = desk.shelves.stories.get(story)
+        if not told:
+            break
+        found.append(next((other for other in told if other.lang == item.lang), told[0]))
+        story = told[0].follows
+    return found
+
+
+def _alternates(desk: Desk, item: Entry) -> tuple[Link, ...]:
+    """The story in each language that tells it."""
+    told = {other.lang: other for other in reversed(desk.shelves.stories[item.story_id])}
+    told[item.lang] = item
+    return tuple(
+        Link(text=desk.site.interfaces[lang].own_name, href=desk.href(told[lang]), lang=TAGS[lang])
+        for lang in INTERFACES
+        if lang in told
+    )
+
+
+def _page(desk: Desk, item: Entry) -> Sheet:
+    ui: Interface = desk.site.ui(item.lang)
+    others = [other for other in desk.shelves.stories[item.story_id] if other.id != item.id]
+    earlier = _earlier(desk, item)
+
+    def values() -> dict[str, object]:
+        return {
+            "ui": ui,
+            "desk": desk,
+            "head": Head(
+                title=item.headline,
+                path=item.url,
+                alternates=_alternates(desk, item),
+                section=item.beat,
+                description=item.standfirst,
+                kind="article",
+            ),
+            "brief": desk.view(item),
+            "others": others,
+            "earlier": earlier,
+        }
+
+    key = desk.key("brief", desk.digests([item]), desk.digests(others), desk.digests(earlier))
+    return desk.sheet("brief.html", f"{item.url.lstrip('/')}index.html", key, values)
+
+
+def pages(desk: Desk) -> Iterator[Sheet]:
+    """A page for each brief."""
+    for item in desk.shelves.everything:
+        yield _page(desk, item)

@@ -1,0 +1,271 @@
+"""A brief as its page and feed items show it: each text with its language, each claim with its proof."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from digest.markdown import is_sample
+from digest.markdown.links import to_words, web
+from digest.model import Brief, Citation, Fact, Span
+from digest.names.register import display, get
+from digest.site.figures import measured, said
+from digest.site.languages import TAGS, Interface
+from digest.site.place import Site
+from digest.text.scripts import han_variant
+
+STATUS_LABELS: Final = {"fact": "", "claim": "Claim", "plan": "Plan", "interpretation": "Interpretation"}
+DIRECTION_LABELS: Final = {"positive": "Positive", "negative": "Negative", "mixed": "Mixed"}
+BASIS_LABELS: Final = {
+    "stated": "as stated in the source",
+    "feed": "from the feed",
+    "inferred": "inferred from the text",
+    "unknown": "no source states a date",
+}
+
+
+def tag(lang: str, text: str) -> str:
+    """The HTML `lang` value of a text: "zh-Hant" for traditional Chinese; "" where it is not known."""
+    if lang == "zh" and han_variant(text) == "Hant":
+        return "zh-Hant"
+    return TAGS.get(lang, "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proof:
+    """Exact words of a source, and the way to them."""
+
+    number: int  # of its source in the list of sources, from 1
+    text: str
+    lang: str
+    outlet: str
+    published: datetime | None
+    href: str  # opens the source at these words; "" where the source has no address
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PointView:
+    """A sentence of the brief."""
+
+    text: str
+    status: str
+    label: str  # "" for a plain fact
+    proofs: tuple[Proof, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureView:
+    """A row of the figures table."""
+
+    label: str
+    subject: str
+    value: str
+    text: str
+    lang: str
+    note: str
+    proof: Proof
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteView:
+    """Words in somebody's mouth."""
+
+    text: str
+    speaker: str
+    proof: Proof
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImpactView:
+    """What a source says that an event did to a listed company."""
+
+    company: str
+    ticker: str
+    direction: str
+    label: str
+    proof: Proof
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceView:
+    """A source of the brief."""
+
+    number: int
+    outlet: str
+    title: str
+    lang: str
+    href: str
+    published: datetime | None
+    byline: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameView:
+    """A name of the register."""
+
+    id: str
+    text: str
+    others: tuple[tuple[str, str], ...]  # (lang tag, form) in the other scripts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BriefView:
+    """All that `brief.html` shows of a brief itself; its neighbours come beside it."""
+
+    id: str
+    lang: str
+    headline: str
+    standfirst: str
+    beat: str
+    beat_name: str
+    sample: bool
+    edited: bool
+    points: tuple[PointView, ...]
+    figures: tuple[FigureView, ...]
+    quotes: tuple[QuoteView, ...]
+    impacts: tuple[ImpactView, ...]
+    sources: tuple[SourceView, ...]
+    names: tuple[NameView, ...]
+    notes: tuple[str, ...]
+    reasons: tuple[str, ...]
+    outlets: int
+    published: datetime | None
+    basis: str
+    updated: datetime | None
+    characters: int
+    minutes: int
+
+
+class _Proofs:
+    """The evidence of a brief by span."""
+
+    def __init__(self, brief: Brief) -> None:
+        self.texts = {item.span: item.text for item in brief.evidence}
+        self.sources = {source.article_id: (number, source) for number, source in enumerate(brief.sources, 1)}
+
+    def of(self, span: Span) -> Proof | None:
+        """None where the brief holds no words for the span; such briefs are refused before they come here."""
+        text = self.texts.get(span)
+        numbered = self.sources.get(span.article_id)
+        if text is None or numbered is None:
+            return None
+        number, source = numbered
+        return Proof(
+            number=number,
+            text=text,
+            lang=tag(source.lang, text),
+            outlet=source.outlet or source.origin,
+            published=source.published,
+            href=to_words(source.url, text),
+        )
+
+
+def _subject(fact: Fact, lang: str) -> str:
+    return (display(fact.subject, lang) if _known(fact.subject) else fact.subject) if fact.subject else ""
+
+
+def _known(name: str) -> bool:
+    try:
+        get(name)
+    except KeyError:
+        return False
+    return True
+
+
+def _figures(brief: Brief, proofs: _Proofs, ui: Interface) -> tuple[FigureView, ...]:
+    return tuple(
+        FigureView(
+            label=measured(fact, ui),
+            subject=_subject(fact, ui.lang),
+            value=said(fact, ui),
+            text=fact.text,
+            lang=proof.lang,
+            note=fact.note,
+            proof=proof,
+        )
+        for fact in brief.facts
+        if (proof := proofs.of(fact.span))
+    )
+
+
+def _points(brief: Brief, proofs: _Proofs, ui: Interface) -> tuple[PointView, ...]:
+    return tuple(
+        PointView(
+            text=point.text,
+            status=point.status,
+            label=ui.t(STATUS_LABELS[point.status]) if STATUS_LABELS[point.status] else "",
+            proofs=tuple(proof for span in point.spans if (proof := proofs.of(span))),
+        )
+        for point in brief.points
+    )
+
+
+def _impacts(brief: Brief, proofs: _Proofs, ui: Interface) -> tuple[ImpactView, ...]:
+    return tuple(
+        ImpactView(
+            company=impact.company,
+            ticker=impact.ticker,
+            direction=impact.direction,
+            label=ui.t(DIRECTION_LABELS[impact.direction]),
+            proof=proof,
+        )
+        for impact in brief.impacts
+        if (proof := proofs.of(impact.span))
+    )
+
+
+def _source(number: int, source: Citation) -> SourceView:
+    return SourceView(
+        number=number,
+        outlet=source.outlet or source.origin,
+        title=source.title,
+        lang=tag(source.lang, source.title),
+        href=web(source.url),
+        published=source.published,
+        byline=", ".join(source.byline),
+    )
+
+
+def _name(name: str, lang: str) -> NameView:
+    known = get(name)
+    forms = (("ko", known.ko), ("zh-Hans", known.zh), ("en", known.en))
+    shown = display(name, lang)
+    return NameView(
+        id=name,
+        text=shown,
+        others=tuple((code, form[0]) for code, form in forms if form and form[0] != shown),
+    )
+
+
+def view(brief: Brief, place: Site) -> BriefView:
+    """The brief in the interface of its own language."""
+    ui = place.ui(brief.lang)
+    proofs = _Proofs(brief)
+    characters = len(brief.headline) + len(brief.standfirst) + sum(len(point.text) for point in brief.points)
+    return BriefView(
+        id=brief.id,
+        lang=tag(brief.lang, brief.headline) or ui.tag,
+        headline=brief.headline,
+        standfirst=brief.standfirst,
+        beat=brief.beat or "any",
+        beat_name=place.beat_name(brief.beat or "any", ui),
+        sample=is_sample(brief),
+        edited=brief.made_by != "digest",
+        points=_points(brief, proofs, ui),
+        figures=_figures(brief, proofs, ui),
+        quotes=tuple(
+            QuoteView(text=quote.text, speaker=quote.speaker, proof=proof)
+            for quote in brief.quotes
+            if (proof := proofs.of(quote.span))
+        ),
+        impacts=_impacts(brief, proofs, ui),
+        sources=tuple(_source(number, source) for number, source in enumerate(brief.sources, 1)),
+        names=tuple(_name(name, ui.lang) for name in brief.names if _known(name)),
+        notes=brief.notes,
+        reasons=brief.reasons,
+        outlets=len({source.outlet or source.origin for source in brief.sources}),
+        published=brief.published,
+        basis=ui.t(BASIS_LABELS[brief.published_basis]),
+        updated=brief.updated,
+        characters=characters,
+        minutes=max(1, round(characters / (1_000 if brief.lang == "en" else 500))),
+    )

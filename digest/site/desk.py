@@ -1,0 +1,76 @@
+"""What every page maker shares: the site, its shelves, its templates, and each card rendered once."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from digest.site.brief_view import BriefView, tag, view
+from digest.site.entries import Entry
+from digest.site.languages import Interface
+from digest.site.place import Site
+from digest.site.reading import Reading, content_hash
+from digest.site.sheets import Sheet
+from digest.site.shelves import Shelves
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """The workplace of the page makers."""
+
+    site: Site
+    shelves: Shelves
+    reading: Reading
+    env: Environment
+    base: str  # hash of code, templates, catalogues and settings: part of every key
+    _cards: dict[tuple[str, str, str], Markup] = field(default_factory=dict, repr=False)
+    _views: dict[str, BriefView] = field(default_factory=dict, repr=False)
+
+    def key(self, *parts: object) -> str:
+        """The key of a page that depends on `parts` and on the base."""
+        return content_hash(self.base.encode(), *(str(part).encode() for part in parts))
+
+    def digests(self, items: Iterable[Entry]) -> str:
+        """A hash that changes when one of the entries does, or their order."""
+        return content_hash(*(f"{item.path} {item.digest}".encode() for item in items))
+
+    def href(self, item: Entry) -> str:
+        """The address of a brief, from the root of the host."""
+        return f"{self.site.root}{item.url}"
+
+    def card(self, ui: Interface, item: Entry, form: str) -> Markup:
+        """A brief in a list, as `_<form>.html` draws it; drawn once per interface."""
+        known = self._cards.get((ui.lang, item.id, form))
+        if known is None:
+            known = self._cards[ui.lang, item.id, form] = Markup(  # noqa: S704 - the template escapes
+                self.env.get_template(f"_{form}.html").render(
+                    ui=ui,
+                    item=item,
+                    href=self.href(item),
+                    lang=tag(item.lang, item.headline) if item.lang != ui.lang else "",
+                    beat=self.site.beat_name(item.beat, ui),
+                    others=[other for other in self.shelves.stories[item.story_id] if other.id != item.id],
+                    root=self.site.root,
+                )
+            )
+        return known
+
+    def cards(self, ui: Interface, items: Sequence[Entry], form: str) -> Markup:
+        """Many of them, joined."""
+        return Markup("").join(self.card(ui, item, form) for item in items)
+
+    def view(self, item: Entry) -> BriefView:
+        """The whole brief, made ready for its page and its feed items."""
+        known = self._views.get(item.id)
+        if known is None:
+            known = self._views[item.id] = view(self.reading.brief(item), self.site)
+        return known
+
+    def sheet(self, template: str, file: str, key: str, values: Callable[[], dict[str, object]]) -> Sheet:
+        """A page drawn by a template; `values` is asked only where the page is written."""
+
+        def render() -> str:
+            return self.env.get_template(template).render(site=self.site, **values())
+
+        return Sheet(path=file, key=key, render=render)

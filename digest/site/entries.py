@@ -1,0 +1,101 @@
+"""What lists, feeds and heads need to know of a brief: light, and kept between builds."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final
+
+from digest.markdown import is_sample
+from digest.model import Brief
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A brief as a list shows it."""
+
+    path: str  # its file below the folder of briefs
+    digest: str  # of the file's bytes: two equal digests are the same brief
+    id: str
+    url: str  # site-absolute, without the site's own root: "/china-tech/2026/02/alibaba-1a2b3c4d-ko/"
+    story_id: str
+    beat: str
+    lang: str
+    headline: str
+    standfirst: str
+    published: datetime | None
+    basis: str
+    updated: datetime | None
+    names: tuple[str, ...]
+    outlets: tuple[str, ...]
+    follows: str
+    sample: bool
+    text: str  # its points, a line each: what the search reads
+
+    @property
+    def day(self) -> date | None:
+        """The day that its sources state, in the zone in which they state it."""
+        return self.published.date() if self.published else None
+
+
+def entry(brief: Brief, *, path: str, digest: str, url: str) -> Entry:
+    """The entry of a brief read from `path`."""
+    return Entry(
+        path=path,
+        digest=digest,
+        id=brief.id,
+        url=url,
+        story_id=brief.story_id,
+        beat=brief.beat or "any",
+        lang=brief.lang,
+        headline=brief.headline,
+        standfirst=brief.standfirst,
+        published=brief.published,
+        basis=brief.published_basis,
+        updated=brief.updated,
+        names=brief.names,
+        outlets=tuple(sorted({source.outlet for source in brief.sources if source.outlet})),
+        follows=brief.follows,
+        sample=is_sample(brief),
+        text="\n".join(point.text for point in brief.points),
+    )
+
+
+_TEXTS: Final = (
+    "path",
+    "digest",
+    "id",
+    "url",
+    "story_id",
+    "beat",
+    "lang",
+    "headline",
+    "standfirst",
+    "basis",
+    "follows",
+    "text",
+)
+
+
+def pack(item: Entry) -> list[object]:
+    """As JSON keeps it: a row in the order of the fields."""
+    return [
+        *(getattr(item, name) for name in _TEXTS),
+        item.published.isoformat() if item.published else None,
+        item.updated.isoformat() if item.updated else None,
+        list(item.names),
+        list(item.outlets),
+        item.sample,
+    ]
+
+
+def unpack(row: list[object]) -> Entry:
+    """The entry that `pack` kept."""
+    *texts, published, updated, names, outlets, sample = row
+    fields = dict(zip(_TEXTS, texts, strict=True))
+    return Entry(
+        **fields,  # type: ignore[arg-type]
+        published=datetime.fromisoformat(published) if isinstance(published, str) else None,
+        updated=datetime.fromisoformat(updated) if isinstance(updated, str) else None,
+        names=tuple(names) if isinstance(names, list) else (),
+        outlets=tuple(outlets) if isinstance(outlets, list) else (),
+        sample=bool(sample),
+    )

@@ -1,0 +1,147 @@
+"""Feeds out: RSS 2.0, Atom and JSON Feed with one and the same items.
+
+The id of an item is made of the brief's id alone: no change of date, headline or address posts it again.
+"""
+
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import format_datetime
+from typing import Final
+from xml.sax.saxutils import escape, quoteattr
+
+NEWEST: Final = 50
+_PROLOG: Final = (
+    '<?xml version="1.0" encoding="utf-8"?>\n<?xml-stylesheet type="text/css" href="../theme/feed.css"?>\n'
+)
+_SPACES: Final = (
+    'xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/"'
+)
+_ILLEGAL: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NEVER: Final = datetime(1970, 1, 1, tzinfo=UTC)
+KINDS: Final = {
+    "rss.xml": "application/rss+xml",
+    "atom.xml": "application/atom+xml",
+    "json": "application/feed+json",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """A brief in a feed."""
+
+    id: str  # tag: address
+    url: str
+    title: str
+    summary: str
+    content: str  # HTML
+    lang: str
+    published: datetime
+    updated: datetime
+    category: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Channel:
+    """A feed: what it is of and where it stands."""
+
+    id: str
+    title: str
+    home: str
+    base: str  # its own address without the ending: "https://news.example/feeds/all"
+    lang: str
+    author: str
+    items: Sequence[Item]
+
+    @property
+    def updated(self) -> datetime:
+        """The newest change of an item."""
+        return max((item.updated for item in self.items), default=_NEVER)
+
+
+def _xml(text: str) -> str:
+    return escape(_ILLEGAL.sub("", text))
+
+
+def _attribute(text: str) -> str:
+    return quoteattr(_ILLEGAL.sub("", text))
+
+
+def _rss_item(item: Item) -> str:
+    return (
+        f"<item><title>{_xml(item.title)}</title><link>{_xml(item.url)}</link>"
+        f'<guid isPermaLink="false">{_xml(item.id)}</guid>'
+        f"<pubDate>{format_datetime(item.published)}</pubDate><category>{_xml(item.category)}</category>"
+        f"<description>{_xml(item.summary)}</description>"
+        f"<content:encoded>{_xml(item.content)}</content:encoded></item>\n"
+    )
+
+
+def rss(channel: Channel) -> str:
+    """The channel as RSS 2.0."""
+    return (
+        f"{_PROLOG}"
+        f'<rss version="2.0" {_SPACES}>\n'
+        f"<channel><title>{_xml(channel.title)}</title><link>{_xml(channel.home)}</link>"
+        f"<description>{_xml(channel.title)}</description><language>{_xml(channel.lang)}</language>"
+        f"<lastBuildDate>{format_datetime(channel.updated)}</lastBuildDate>"
+        f'<atom:link rel="self" type="application/rss+xml" href={_attribute(channel.base + ".rss.xml")}/>\n'
+        f"{''.join(map(_rss_item, channel.items))}</channel></rss>\n"
+    )
+
+
+def _atom_entry(item: Item) -> str:
+    return (
+        f"<entry xml:lang={_attribute(item.lang)}><id>{_xml(item.id)}</id><title>{_xml(item.title)}</title>"
+        f'<link rel="alternate" type="text/html" href={_attribute(item.url)}/>'
+        f"<published>{item.published.isoformat()}</published><updated>{item.updated.isoformat()}</updated>"
+        f"<category term={_attribute(item.category)}/><summary>{_xml(item.summary)}</summary>"
+        f'<content type="html">{_xml(item.content)}</content></entry>\n'
+    )
+
+
+def atom(channel: Channel) -> str:
+    """The channel as Atom."""
+    return (
+        f"{_PROLOG}"
+        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={_attribute(channel.lang)}>'
+        f"<id>{_xml(channel.id)}</id>"
+        f"<title>{_xml(channel.title)}</title><updated>{channel.updated.isoformat()}</updated>"
+        f"<author><name>{_xml(channel.author)}</name></author>"
+        f'<link rel="self" type="application/atom+xml" href={_attribute(channel.base + ".atom.xml")}/>'
+        f'<link rel="alternate" type="text/html" href={_attribute(channel.home)}/>\n'
+        f"{''.join(map(_atom_entry, channel.items))}</feed>\n"
+    )
+
+
+def _json_item(item: Item) -> dict[str, object]:
+    return {
+        "id": item.id,
+        "url": item.url,
+        "title": item.title,
+        "summary": item.summary,
+        "content_html": item.content,
+        "date_published": item.published.isoformat(),
+        "date_modified": item.updated.isoformat(),
+        "language": item.lang,
+        "tags": [item.category],
+    }
+
+
+def json_feed(channel: Channel) -> str:
+    """The channel as JSON Feed 1.1."""
+    feed = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": channel.title,
+        "home_page_url": channel.home,
+        "feed_url": channel.base + ".json",
+        "language": channel.lang,
+        "authors": [{"name": channel.author}],
+        "items": [_json_item(item) for item in channel.items],
+    }
+    return _ILLEGAL.sub("", json.dumps(feed, ensure_ascii=False, indent=1)) + "\n"
+
+
+WRITERS: Final = {"rss.xml": rss, "atom.xml": atom, "json": json_feed}

@@ -1,0 +1,114 @@
+"""A typed figure said in the language of the reader: "2,000억 위안", "2000亿元", "CNY 200 billion"."""
+
+import re
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from functools import lru_cache
+from importlib import resources
+from typing import Final
+
+from digest.model import Fact
+from digest.site.languages import Interface
+
+_MYRIAD: Final = 10_000
+_MYRIADS: Final = {"ko": ("", "만", "억", "조", "경"), "zh": ("", "万", "亿", "万亿", "京")}
+_THOUSANDS: Final = (
+    (Decimal(10) ** 12, " trillion"),
+    (Decimal(10) ** 9, " billion"),
+    (Decimal(10) ** 6, " million"),
+)
+_MONTH: Final = re.compile(r"(\d{4})-(0[1-9]|1[0-2])\Z")
+
+
+@lru_cache(maxsize=1)
+def _labels() -> dict[str, tuple[str, str, str]]:
+    """`data/labels.tsv`: what a unit or a measure is called in ko, en, zh."""
+    text = (resources.files("digest.site") / "data" / "labels.tsv").read_text("utf-8")
+    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
+    return {key: (ko, en, zh) for key, ko, en, zh in rows}
+
+
+def label(key: str, lang: str) -> str:
+    """The name of a unit ("unit:CNY") or measure ("measure:investment"), "" where none is known."""
+    found = _labels().get(key)
+    return found[("ko", "en", "zh").index(lang)] if found else ""
+
+
+def _grouped(value: Decimal) -> str:
+    text = f"{value:,f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _in_myriads(value: Decimal, lang: str) -> str:
+    """By ten thousands as Korean and Chinese count: 40016000000 -> "400억 1,600만"."""
+    whole = int(value)
+    if value != whole or abs(whole) < _MYRIAD:
+        return _grouped(value)
+    parts: list[str] = []
+    rest, rank = abs(whole), 0
+    while rest and rank < len(_MYRIADS[lang]):
+        rest, part = divmod(rest, _MYRIAD)
+        if part:
+            parts.append(f"{part:,}{_MYRIADS[lang][rank]}")
+        rank += 1
+    if rest:
+        return _grouped(value)
+    if lang == "zh" and len(parts) > 1:
+        return _in_chinese(value)
+    return ("-" if whole < 0 else "") + " ".join(reversed(parts))
+
+
+def _in_chinese(value: Decimal) -> str:
+    """Chinese papers write one unit with a fraction: 400.16亿, 3.85万亿."""
+    for size, unit in ((Decimal(10) ** 12, "万亿"), (Decimal(10) ** 8, "亿"), (Decimal(10) ** 4, "万")):
+        if abs(value) >= size:
+            return f"{_grouped((value / size).normalize())}{unit}"
+    return _grouped(value)
+
+
+def _in_words(value: Decimal) -> str:
+    for size, unit in _THOUSANDS:
+        if abs(value) >= size:
+            return f"{_grouped((value / size).normalize())}{unit}"
+    return _grouped(value)
+
+
+def amount(value: Decimal, lang: str) -> str:
+    """A number as the papers of a language write it; no digit is lost."""
+    return _in_words(value) if lang == "en" else _in_myriads(value, lang)
+
+
+def _dated(value: str, ui: Interface) -> str:
+    try:
+        return ui.short_day(date.fromisoformat(value))
+    except ValueError:
+        month = _MONTH.match(value)
+        if month:
+            return ui.month(date(int(month[1]), int(month[2]), 1))
+        return value
+
+
+def said(fact: Fact, ui: Interface) -> str:
+    """The value of a fact in the language of the interface."""
+    if fact.kind == "date":
+        return _dated(fact.value, ui)
+    try:
+        value = Decimal(fact.value)
+    except InvalidOperation:
+        return fact.value
+    number = amount(value, ui.lang)
+    if fact.unit == "%":
+        text = f"{number}%"
+    else:
+        unit = label(f"unit:{fact.unit}", ui.lang) or fact.unit
+        if ui.lang == "en" and fact.kind == "money":
+            text = f"{unit} {number}"
+        else:
+            text = f"{number}{'' if ui.lang == 'zh' else ' '}{unit}".strip()
+    return ui.t("about %(value)s", value=text) if fact.approximate else text
+
+
+def measured(fact: Fact, ui: Interface) -> str:
+    """What the figure measures: "투자", or its kind where no rule named it."""
+    known = label(f"measure:{fact.measure}", ui.lang) if fact.measure else ""
+    return known or fact.measure.replace("_", " ") or label(f"kind:{fact.kind}", ui.lang)

@@ -1,0 +1,64 @@
+"""What the head and the frame of a page need, and where interface pages stand."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from digest.site.languages import INTERFACES, TAGS, Interface
+from digest.site.place import Site
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """An address with its words."""
+
+    text: str
+    href: str
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What the head and the frame of a page need."""
+
+    title: str  # "" on the front page
+    path: str  # of this page, without the site's root: "/en/archive/"
+    alternates: tuple[Link, ...]  # this page in each language that has it
+    section: str = ""  # which entry of the navigation is this page's
+    description: str = ""
+    kind: str = "website"
+
+
+def local(ui: Interface, path: str) -> str:
+    """The path of an interface page without the site's root: ("en", "archive/") -> "/en/archive/"."""
+    return f"/{path}" if ui.lang == "ko" else f"/{ui.lang}/{path}"
+
+
+def file_of(path: str) -> str:
+    """The file that a path is served from: "/en/archive/" -> "en/archive/index.html"."""
+    name = path.lstrip("/")
+    return f"{name}index.html" if not name or name.endswith("/") else name
+
+
+def everywhere(site: Site, path: str) -> tuple[Link, ...]:
+    """The same interface page in each language: "/archive/", "/en/archive/", "/zh/archive/"."""
+    return tuple(
+        Link(text=ui.own_name, href=f"{ui.home}{path}", lang=TAGS[lang])
+        for lang, ui in ((lang, site.interfaces[lang]) for lang in INTERFACES)
+    )
+
+
+def page_head(site: Site, page: Any) -> Head:
+    """The head of one of Pelican's own pages, written by a person in each language."""
+    ui = site.ui(page.lang)
+    texts = {page.lang: page, **{other.lang: other for other in page.translations}}
+    return Head(
+        title=str(page.title),
+        path=f"/{page.url}",
+        section=str(page.slug),
+        description=str(page.metadata.get("summary", "")),
+        alternates=tuple(
+            Link(text=site.interfaces[lang].own_name, href=f"{ui.root}/{texts[lang].url}", lang=TAGS[lang])
+            for lang in INTERFACES
+            if lang in texts
+        ),
+    )

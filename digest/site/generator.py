@@ -1,0 +1,103 @@
+"""The Pelican generator: briefs in, pages out; stock generators keep `content/pages` and the theme's files.
+
+Touches the disk: reads content, theme and its own code; writes output and its memory (`DIGEST_CACHE`).
+"""
+
+import json
+import logging
+from collections.abc import Iterator
+from functools import partial
+from importlib import resources
+from pathlib import Path
+from typing import Any, Final
+
+from pelican.generators import Generator
+
+from digest.site import brief_pages, lists, machines
+from digest.site.desk import Desk
+from digest.site.frame import page_head
+from digest.site.place import Site, site
+from digest.site.reading import Reading, content_hash, read
+from digest.site.sheets import Sheet, press
+from digest.site.shelves import shelve
+
+_LOG: Final = logging.getLogger(__name__)
+_CODE: Final = ("errors.py", "model.py", "proof.py", "markdown", "names", "site", "text")
+_SETTINGS: Final = ("SITENAME", "SITEURL", "DIGEST_BEATS", "DIGEST_TAG")
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    yield from (
+        file for file in sorted(folder.rglob("*")) if file.is_file() and "__pycache__" not in file.parts
+    )
+
+
+def code_hash() -> str:
+    """A hash of the code and data that decide what a brief means and how it is shown."""
+    root = Path(str(resources.files("digest")))
+    places = [root / name for name in _CODE]
+    files = [
+        file for place in places for file in (_files(place) if place.is_dir() else [place]) if file.is_file()
+    ]
+    return content_hash(*(file.read_bytes() for file in files if file.suffix not in {".pyc", ".tmp"}))
+
+
+def base_hash(code: str, theme: Path, settings: dict[str, Any]) -> str:
+    """What every page depends on: code, templates, settings."""
+    templates = [
+        part for file in _files(theme / "templates") for part in (file.name.encode(), file.read_bytes())
+    ]
+    chosen = json.dumps([settings.get(name) for name in _SETTINGS], default=str)
+    return content_hash(code.encode(), chosen.encode(), *templates)
+
+
+def _beats(reading: Reading) -> tuple[str, ...]:
+    return tuple(sorted({item.beat for item in reading.entries}))
+
+
+def sheets(desk: Desk, memory: Path) -> Iterator[Sheet]:
+    """Every file that the generator owns."""
+    yield from brief_pages.pages(desk)
+    for ui in desk.site.interfaces.values():
+        yield lists.home(desk, ui)
+        for beat in desk.site.beats:
+            yield from lists.beat(desk, ui, beat)
+        yield from lists.archive(desk, ui)
+        yield lists.plain(desk, ui, "search", "search/", "Search")
+        yield lists.plain(desk, ui, "subscribe", "subscribe/", "Subscribe")
+    yield lists.plain(desk, desk.site.interfaces["ko"], "404", "404.html", "Page not found")
+    yield from machines.feeds(desk)
+    yield machines.sitemap(desk)
+    yield machines.robots(desk)
+    yield from machines.search(desk, memory / "search.json")
+
+
+class BriefGenerator(Generator):  # type: ignore[misc] # pelican ships no types
+    """Reads `content/<DIGEST_BRIEFS>` and writes what changed."""
+
+    def generate_context(self) -> None:
+        """Read the briefs; give Pelican's own pages the words of the interface."""
+        code = code_hash()
+        self.memory = Path(self.settings["DIGEST_CACHE"])
+        root = Path(self.path) / self.settings["DIGEST_BRIEFS"]
+        reading = read(root, self.memory / "entries.json", code)
+        for skip in reading.skips:
+            _LOG.warning("%s", skip)
+        place: Site = site(self.settings, _beats(reading))
+        self.env.auto_reload = False
+        self.desk = Desk(
+            site=place,
+            shelves=shelve(reading.entries),
+            reading=reading,
+            env=self.env,
+            base=base_hash(code, Path(self.theme), {**self.settings, "beats": place.beats}),
+        )
+        self.context["site"] = place
+        self.context["interfaces"] = place.interfaces
+        self.context["page_head"] = partial(page_head, place)
+
+    def generate_output(self, writer: object) -> None:
+        """Write what changed since the last build."""
+        del writer  # Pelican's own writer truncates files in place
+        tally = press(sheets(self.desk, self.memory), Path(self.output_path), self.memory / "manifest.json")
+        _LOG.info("%d sheets, %d written, %d removed", tally.sheets, tally.written, tally.removed)

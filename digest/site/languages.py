@@ -1,0 +1,122 @@
+"""The interface in three languages: its words, dates and figures.
+
+The catalogues are `locale/<lang>.po`, read as they stand: no compiled file, no extra step.
+A string that a catalogue does not hold fails the build instead of showing English to a Korean reader.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cached_property, lru_cache
+from importlib import resources
+from typing import Final
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
+
+from digest.errors import SiteError
+
+INTERFACES: Final = ("ko", "en", "zh")
+TAGS: Final = {"ko": "ko", "en": "en", "zh": "zh-Hans", "ja": "ja"}
+OWN_NAMES: Final = {"ko": "한국어", "en": "English", "zh": "中文"}
+LOCALES: Final = {"ko": "ko_KR", "en": "en_GB", "zh": "zh_Hans_CN"}
+
+
+@lru_cache(maxsize=8)
+def catalogue(lang: str) -> Catalog:
+    """The catalogue of a language, from `locale/<lang>.po`."""
+    file = resources.files("digest.site") / "locale" / f"{lang}.po"
+    with file.open("rb") as stream:
+        return read_po(stream, locale=LOCALES[lang], abort_invalid=True)
+
+
+@dataclass(frozen=True, slots=False, kw_only=True)
+class Interface:
+    """What a template needs to speak one language: `ui.t("Sources")`, `ui.day(brief.published)`."""
+
+    lang: str
+    root: str = ""  # path below which the whole site stands: "" or "/project"
+    _days: dict[tuple[str, date], str] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def tag(self) -> str:
+        """The language as an HTML `lang` value."""
+        return TAGS[self.lang]
+
+    @property
+    def own_name(self) -> str:
+        """The language in itself: "한국어"."""
+        return OWN_NAMES[self.lang]
+
+    @property
+    def home(self) -> str:
+        """Address of the front page in this language, with a slash at its end."""
+        return f"{self.root}/" if self.lang == "ko" else f"{self.root}/{self.lang}/"
+
+    @cached_property
+    def locale(self) -> Locale:
+        """Babel's data for this language."""
+        return Locale.parse(LOCALES[self.lang])
+
+    @cached_property
+    def _catalogue(self) -> Catalog:
+        return catalogue(self.lang)
+
+    def t(self, message: str, **values: object) -> str:
+        """The message in this language; `%(name)s` in it is filled from `values`.
+
+        Raises `SiteError` where the catalogue lacks it.
+        """
+        entry = self._catalogue.get(message)
+        text = entry.string if entry else ""
+        if not isinstance(text, str) or not text:
+            raise SiteError(f"locale/{self.lang}.po", f"no translation of {message!r}", "add it")
+        return text % values if values else text
+
+    def n(self, one: str, many: str, count: int) -> str:
+        """The form of a counted message, `%(count)s` filled: "3 sources"."""
+        entry = self._catalogue.get(one)
+        forms = entry.string if entry else ()
+        if isinstance(forms, str) or not forms or not all(forms):
+            raise SiteError(f"locale/{self.lang}.po", f"no plural forms of {one!r} / {many!r}", "add them")
+        form = forms[0] if len(forms) == 1 or count == 1 else forms[-1]
+        return form % {"count": self.number(count)}
+
+    def number(self, value: int) -> str:
+        """A whole number with separators."""
+        return format_decimal(value, locale=self.locale)
+
+    def day(self, moment: date | datetime) -> str:
+        """A day in words: "2026년 2월 3일 화요일"."""
+        return self._formatted("full", moment)
+
+    def short_day(self, moment: date | datetime) -> str:
+        """A day without its weekday: "2026년 2월 3일"."""
+        return self._formatted("long", moment)
+
+    def month_day(self, moment: date | datetime) -> str:
+        """A day of a known year: "2월 3일"."""
+        return self._formatted("MMMd", moment)
+
+    def month(self, moment: date | datetime) -> str:
+        """A month of a year: "2026년 2월"."""
+        return self._formatted("yMMMM", moment)
+
+    def clock(self, moment: datetime) -> str:
+        """Time and zone of a moment as stated: "12:37 UTC+09:00"."""
+        offset = moment.strftime("%z")
+        zone = "UTC" if offset in {"", "+0000"} else f"UTC{offset[:3]}:{offset[3:5]}"
+        return f"{moment:%H:%M} {zone}"
+
+    def _formatted(self, form: str, moment: date | datetime) -> str:
+        day = moment.date() if isinstance(moment, datetime) else moment
+        text = self._days.get((form, day))
+        if text is None:
+            if form in {"full", "long"}:
+                text = format_date(day, form, locale=self.locale)
+            else:
+                text = format_skeleton(form, datetime(day.year, day.month, day.day), locale=self.locale)  # noqa: DTZ001 - a calendar day
+            self._days[form, day] = text
+        return text

@@ -1,0 +1,58 @@
+"""What is true of the whole site: its name, its address, its beats, its interfaces."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import urlsplit
+
+from digest.errors import SiteError
+from digest.site.languages import INTERFACES, Interface
+
+BEAT_NAMES: Final = {"china-tech": "China tech", "korea-politics": "Korean politics", "any": "Other subjects"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """The constants of a build; templates see it as `site`."""
+
+    name: str
+    url: str  # without a slash at its end: "https://news.example/digest"
+    tag: str  # authority and date of the tag: addresses that name briefs in feeds (RFC 4151)
+    beats: tuple[str, ...]
+    interfaces: Mapping[str, Interface]
+
+    @property
+    def root(self) -> str:
+        """The path of the site on its host: "" or "/digest"."""
+        return urlsplit(self.url).path.rstrip("/")
+
+    def ui(self, lang: str) -> Interface:
+        """The interface for text in a language; English for one that has none of its own."""
+        return self.interfaces.get(lang) or self.interfaces["en"]
+
+    def beat_name(self, beat: str, ui: Interface) -> str:
+        """A beat as a reader calls it; its own id where it is none of ours."""
+        known = BEAT_NAMES.get(beat)
+        return ui.t(known) if known else beat.replace("-", " ").capitalize()
+
+    def absolute(self, path: str) -> str:
+        """The full address of a path of this site ("/archive/", root not included)."""
+        return f"{self.url}{path}"
+
+
+def site(settings: Mapping[str, object], extra_beats: tuple[str, ...] = ()) -> Site:
+    """The site as `pelicanconf.py` describes it; beats that only briefs know stand behind those named there."""
+    url = str(settings["SITEURL"]).rstrip("/")
+    parts = urlsplit(url)
+    if parts.scheme not in {"http", "https"} or not parts.hostname:
+        raise SiteError("pelicanconf.py", f"SITEURL is {url!r}", "it must be a full http(s) address")
+    named = settings["DIGEST_BEATS"]
+    beats = tuple(str(beat) for beat in named) if isinstance(named, list | tuple) else ()
+    root = parts.path.rstrip("/")
+    return Site(
+        name=str(settings["SITENAME"]),
+        url=url,
+        tag=str(settings["DIGEST_TAG"]),
+        beats=beats + tuple(beat for beat in sorted(set(extra_beats)) if beat not in beats),
+        interfaces={lang: Interface(lang=lang, root=root) for lang in INTERFACES},
+    )

@@ -1,0 +1,146 @@
+"""The briefs of `content/`, read from disk once and remembered by the hash of their bytes.
+
+Touches the disk: reads the folder of briefs, reads and writes one cache file.
+A file that is no brief costs that brief and one line, never the build.
+"""
+
+import json
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from pathlib import Path
+from typing import Final
+
+from digest import markdown, proof
+from digest.errors import BriefError
+from digest.model import Brief
+from digest.report import Skip
+from digest.site.entries import Entry, entry, pack, unpack
+
+_PART: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,79}\Z")
+_LARGEST: Final = 2_000_000  # bytes of a brief file; the largest real one has some 20,000
+
+
+def content_hash(*parts: bytes) -> str:
+    """A short hash that names bytes; not a secret."""
+    return blake2b(b"\0".join(parts), digest_size=12).hexdigest()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What a folder of briefs holds."""
+
+    root: Path
+    entries: tuple[Entry, ...]
+    skips: tuple[Skip, ...]
+    _briefs: dict[str, Brief] = field(default_factory=dict, repr=False)
+
+    def brief(self, item: Entry) -> Brief:
+        """The whole brief of an entry; read again where the cache knew its entry already."""
+        brief = self._briefs.get(item.path)
+        if brief is None:
+            text = (self.root / item.path).read_bytes().decode("utf-8")
+            brief = self._briefs[item.path] = markdown.parse(text, item.path)
+        return brief
+
+
+def _files(folder: Path, prefix: str = "") -> Iterator[tuple[str, list[int]]]:
+    """Each Markdown file below a folder with what tells that it changed, in the order of names."""
+    with os.scandir(folder) as found:
+        places = sorted(found, key=lambda place: place.name)
+    for place in places:
+        name = f"{prefix}{place.name}"
+        if place.name.startswith("."):
+            continue
+        if place.is_dir(follow_symlinks=False):
+            yield from _files(folder / place.name, f"{name}/")
+        elif place.name.endswith(".md") and place.is_file(follow_symlinks=False):
+            stat = place.stat(follow_symlinks=False)
+            yield name, [stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino]
+
+
+def _read(data: bytes, path: str) -> tuple[Brief, Entry]:
+    """The brief in a file; raises `BriefError` with the reason why it is none that may be shown."""
+    if len(data) > _LARGEST:
+        raise BriefError(path, f"larger than {_LARGEST} bytes")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise BriefError(path, "is not UTF-8") from error
+    brief = markdown.parse(text, path)
+    if not _PART.match(brief.beat or "any") or not _PART.match(brief.slug):
+        raise BriefError(path, "beat and slug must be lower-case ASCII letters, figures and hyphens")
+    reasons = proof.refusals(brief)
+    if reasons:
+        raise BriefError(path, f"is not proven: {reasons[0]}", "mend or remove it")
+    digest = content_hash(data)
+    return brief, entry(brief, path=path, digest=digest, url=markdown.url(brief))
+
+
+def _remembered(cache: Path, code: str) -> dict[str, list[object]]:
+    """What the last build knew, if the same code wrote it."""
+    try:
+        memory = json.loads(cache.read_bytes())
+    except (OSError, ValueError):
+        return {}
+    if not isinstance(memory, dict) or memory.get("code") != code:
+        return {}
+    files = memory.get("files")
+    return files if isinstance(files, dict) else {}
+
+
+def _once(entries: list[Entry]) -> tuple[list[Entry], list[Skip]]:
+    """Each id and each address once; the first file in the order of names has it."""
+    taken: dict[str, str] = {}
+    kept: list[Entry] = []
+    skips: list[Skip] = []
+    for item in entries:
+        other = taken.get(item.url) or taken.get(item.id)
+        if other:
+            skips.append(Skip(stage="site", subject=item.path, reason=f"same id or address as {other}"))
+            continue
+        taken[item.url] = taken[item.id] = item.path
+        kept.append(item)
+    return kept, skips
+
+
+def _row(
+    root: Path, path: str, stamp: list[int], old: list[object] | None, briefs: dict[str, Brief]
+) -> list[object]:
+    """`[stamp, digest, packed entry or None, reason]` of a file: remembered where its bytes are."""
+    if old and old[0] == stamp:
+        return old
+    try:
+        data = (root / path).read_bytes()
+    except OSError as error:
+        return [stamp, "", None, f"cannot be read: {error.strerror}"]
+    digest = content_hash(data)
+    if old and old[1] == digest:
+        return [stamp, *old[1:]]
+    try:
+        briefs[path], item = _read(data, path)
+    except BriefError as error:
+        return [stamp, digest, None, str(Skip.of("site", error).reason)]
+    return [stamp, digest, pack(item), ""]
+
+
+def read(root: Path, cache: Path, code: str) -> Reading:
+    """Every brief below `root`; `code` names the version of the reader, so that a new one reads afresh."""
+    if not root.is_dir():
+        return Reading(root=root, entries=(), skips=())
+    known = _remembered(cache, code)
+    briefs: dict[str, Brief] = {}
+    rows = {path: _row(root, path, stamp, known.get(path), briefs) for path, stamp in _files(root)}
+    if rows != known:
+        cache.parent.mkdir(parents=True, exist_ok=True)
+        aside = cache.with_suffix(".tmp")
+        aside.write_text(json.dumps({"code": code, "files": rows}, ensure_ascii=False), "utf-8")
+        aside.replace(cache)
+    found = [unpack(row[2]) for row in rows.values() if isinstance(row[2], list)]
+    refused = [
+        Skip(stage="site", subject=path, reason=str(row[3])) for path, row in rows.items() if row[2] is None
+    ]
+    kept, doubles = _once(found)
+    return Reading(root=root, entries=tuple(kept), skips=tuple(sorted(refused + doubles)), _briefs=briefs)

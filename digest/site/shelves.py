@@ -1,0 +1,113 @@
+"""The order of briefs: newest first, a story once per language, pages numbered from the oldest."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Final
+
+from digest.site.entries import Entry
+from digest.site.languages import INTERFACES
+
+PAGE: Final = 20
+_BEFORE_ALL: Final = datetime(1, 1, 2, tzinfo=UTC)
+
+
+def newest_first(entries: Iterable[Entry]) -> list[Entry]:
+    """By the moment that the sources state, then by id; what states none comes last."""
+    return sorted(entries, key=lambda item: (item.published or _BEFORE_ALL, item.id), reverse=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelves:
+    """All briefs, ordered and grouped once for every page that lists them."""
+
+    everything: tuple[Entry, ...]  # newest first, undated last
+    stories: dict[str, tuple[Entry, ...]]  # story id -> its briefs, in the order of languages
+    editions: dict[str, tuple[Entry, ...]]  # interface language -> a brief a story, newest first
+
+    @property
+    def today(self) -> date | None:
+        """The day of the newest brief: what the site calls today, so that it needs no clock."""
+        return next((item.day for item in self.everything if item.day), None)
+
+    def dated(self, lang: str) -> list[Entry]:
+        """The edition of a language without what states no date."""
+        return [item for item in self.editions[lang] if item.published]
+
+    def undated(self, lang: str) -> list[Entry]:
+        """What states no date, in the edition of a language."""
+        return [item for item in self.editions[lang] if not item.published]
+
+
+def _language_rank(lang: str, wanted: str) -> tuple[bool, int]:
+    return lang != wanted, INTERFACES.index(lang) if lang in INTERFACES else len(INTERFACES)
+
+
+def shelve(entries: Iterable[Entry]) -> Shelves:
+    """The shelves of all entries."""
+    everything = newest_first(entries)
+    told: dict[str, list[Entry]] = defaultdict(list)
+    for item in everything:
+        told[item.story_id].append(item)
+    stories = {
+        story: tuple(sorted(items, key=lambda item: (_language_rank(item.lang, "ko"), item.id)))
+        for story, items in told.items()
+    }
+    editions = {
+        lang: tuple(
+            newest_first(
+                min(items, key=lambda item: (_language_rank(item.lang, lang), item.id))
+                for items in stories.values()
+            )
+        )
+        for lang in INTERFACES
+    }
+    return Shelves(everything=tuple(everything), stories=stories, editions=editions)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaf:
+    """One page of a long list. The oldest is number 1; the newest has the list's own address."""
+
+    number: int
+    newest: bool
+    items: tuple[Entry, ...]
+
+
+def leaves(items: Sequence[Entry], size: int = PAGE) -> list[Leaf]:
+    """The pages of a list that is newest first.
+
+    Full pages are counted from the oldest, so that a new brief changes one page and no number;
+    the newest page holds between half a page and one and a half.
+    """
+    count = len(items)
+    full = max(0, (count - size // 2) // size)
+    first = count - size * full
+    cut = [
+        Leaf(
+            number=full - turn,
+            newest=False,
+            items=tuple(items[first + turn * size : first + (turn + 1) * size]),
+        )
+        for turn in range(full)
+    ]
+    return [Leaf(number=full + 1, newest=True, items=tuple(items[:first])), *cut]
+
+
+def by_month(items: Iterable[Entry]) -> dict[tuple[int, int], list[Entry]]:
+    """Dated entries by year and month, newest month first."""
+    months: dict[tuple[int, int], list[Entry]] = defaultdict(list)
+    for item in items:
+        if item.day:
+            months[item.day.year, item.day.month].append(item)
+    return dict(sorted(months.items(), reverse=True))
+
+
+def by_day(items: Iterable[Entry]) -> list[tuple[date, list[Entry]]]:
+    """Dated entries by day, newest day first."""
+    days: dict[date, list[Entry]] = defaultdict(list)
+    for item in items:
+        if item.day:
+            days[item.day].append(item)
+    return sorted(days.items(), reverse=True)

@@ -1,0 +1,45 @@
+"""Settings of Pelican: an ordinary site whose briefs are read and written by the plugin `digest.site`."""
+
+import os
+
+from jinja2 import StrictUndefined
+
+SITENAME = "다이제스트"
+SITEURL = os.environ.get("DIGEST_SITEURL", "http://localhost:8000")
+TIMEZONE = "Asia/Seoul"
+DEFAULT_LANG = "ko"
+
+PATH = "content"
+OUTPUT_PATH = "output"
+THEME = "theme"
+PLUGINS = ["digest.site"]
+
+DIGEST_BRIEFS = "briefs"  # folder of the briefs, below PATH
+DIGEST_CACHE = "var/site"  # what the last build knew
+DIGEST_BEATS = ["china-tech", "korea-politics"]  # in the order of the front page
+DIGEST_TAG = "digest.invalid,2026"  # names the briefs in feeds; never change it once somebody subscribes
+
+# Stock generators: none for articles, pages by people from content/pages, the theme's files.
+ARTICLE_PATHS: list[str] = []
+PAGE_PATHS = ["pages"]
+PAGE_URL = "{slug}/"
+PAGE_SAVE_AS = "{slug}/index.html"
+PAGE_LANG_URL = "{lang}/{slug}/"
+PAGE_LANG_SAVE_AS = "{lang}/{slug}/index.html"
+STATIC_PATHS: list[str] = []
+DIRECT_TEMPLATES: list[str] = []
+AUTHOR_SAVE_AS = CATEGORY_SAVE_AS = TAG_SAVE_AS = ""
+FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
+
+# Text from outside is never a directive, a template or markup.
+INTRASITE_LINK_REGEX = "(?P<what>(?!))"
+JINJA_ENVIRONMENT = {
+    "autoescape": True,
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+    "undefined": StrictUndefined,
+}
+SLUGIFY_SOURCE = "basename"
+CACHE_CONTENT = False
+LOAD_CONTENT_CACHE = False
+DELETE_OUTPUT_DIRECTORY = False
