@@ -1,0 +1,35 @@
+"""What a paragraph is by its own words: news, or furniture of the page around it."""
+
+import re
+from functools import cache
+
+from digest.extract.lists import rows
+
+_LONG_DROP = 320  # a longer paragraph is news that mentions such words
+_LONG_STOP = 60
+_LONG_CAPTION = 260
+
+
+@cache
+def _patterns(kind: str) -> re.Pattern[str]:
+    found = "|".join(f"(?:{row[1]})" for row in rows("furniture.tsv") if row[0] == kind)
+    return re.compile(found, re.IGNORECASE)
+
+
+def is_stop(text: str) -> bool:
+    """A line such as `관련 기사`, `相关阅读`, `Related stories`: what follows belongs to the page."""
+    return (
+        len(text) <= _LONG_STOP and _patterns("stop").fullmatch(text.strip(" :：·|>■▶●★-#[]【】")) is not None
+    )
+
+
+def is_furniture(text: str) -> bool:
+    """A copyright line, a reporter's mail, a button, a call to subscribe."""
+    if len(text) <= _LONG_STOP and _patterns("only").fullmatch(text.strip(" |·")):
+        return True
+    return len(text) <= _LONG_DROP and _patterns("drop").search(text) is not None
+
+
+def is_caption(text: str) -> bool:
+    """A line that stands under a picture: `[사진=뉴스핌DB]`, `图片来源：…`, `Photo: …`."""
+    return len(text) <= _LONG_CAPTION and _patterns("caption").search(text) is not None

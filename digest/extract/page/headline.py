@@ -1,0 +1,125 @@
+"""The headline of a page, without the name of the site, and where it stands among the blocks."""
+
+import re
+from collections.abc import Iterable
+
+from digest.extract.page.blocks import Layout
+from digest.extract.page.head import Head
+from digest.text.clean import line
+
+_SEPARATORS = re.compile(
+    r"\s+[-–—|｜:：·•»<>/]+\s+|\s*[|｜_]\s*|\s*::\s*|\s+@\s+|\s-(?=\S)|(?<=[㐀-鿿])-+(?=[㐀-鿿A-Za-z])"
+)
+_WORDS = re.compile(r"[\W_]+")
+_HEADINGS = {"h1": 0, "h2": 1, "h3": 2}
+_SHORTEST = 4
+_LONGEST = 300
+
+
+def key(text: str) -> str:
+    """A title as letters and digits only, for comparison."""
+    return _WORDS.sub("", text).casefold()
+
+
+def without_site(title: str, sites: Iterable[str], shown: Iterable[str] = ()) -> str:
+    """A title without the site's name at an end: `제목 | 한강뉴스`, `标题_科技_东亚观察网`, `Title - Post`.
+
+    `sites`: names the site goes by; `shown`: texts of headings; a part equal to one is the title.
+    """
+    names = {key(name) for name in sites} - {""}
+    cuts = [(match.start(), match.end()) for match in _SEPARATORS.finditer(title)]
+    seen = {key(text) for text in shown} - names
+    parts = [
+        part.strip() for start, end in cuts for part in (title[:start], title[end:]) if key(part) in seen
+    ]
+    if parts:
+        return max(parts, key=len)
+    while cuts:
+        start, end = cuts[-1]
+        last = key(title[end:])
+        if last in names or any(last and (last in name or name in last) for name in names if len(name) > 2):
+            title = title[:start].strip()
+            cuts.pop()
+            continue
+        first = key(title[: cuts[0][0]])
+        if first in names:
+            return title[cuts[0][1] :].strip()
+        break
+    return title
+
+
+def suffix(title: str) -> str:
+    """What stands behind the last separator of a title: mostly the site's name."""
+    cuts = list(_SEPARATORS.finditer(title))
+    return title[cuts[-1].end() :].strip() if cuts else ""
+
+
+def headline(head: Head, layout: Layout, sites: Iterable[str]) -> tuple[str, int]:
+    """The title as readers see it, and the index of its block (-1 where no block shows it)."""
+    names = tuple(sites)
+    told = [
+        head.meta("og:title"),
+        head.stated("headline"),
+        head.meta("twitter:title", "title", "dable:title"),
+        head.title,
+    ]
+    headings = [
+        block.text
+        for block in layout.blocks
+        if len(block.text) <= _LONGEST and block.linked < block.units * 0.5
+    ]
+    bare = [without_site(line(text), names, headings) for text in told if text and len(text) <= 2 * _LONGEST]
+    bare = [text for text in bare if key(text) and key(text) not in {key(name) for name in names}]
+    index = _shown(layout, bare)
+    if index >= 0:
+        return _seen(layout, index, bare), index
+    if bare:
+        return bare[0], -1
+    return _first_heading(layout)
+
+
+def _seen(layout: Layout, index: int, bare: list[str]) -> str:
+    text = line(layout.blocks[index].text)
+    # A visible headline may be cut or carry a kicker; a stated one with the same letters keeps its punctuation.
+    same = [each for each in bare if key(each) == key(text)]
+    return text if same or len(key(text)) >= 0.6 * len(key(bare[0])) else bare[0]
+
+
+def _shown(layout: Layout, titles: list[str]) -> int:
+    keys = [key(title) for title in titles]
+    best: tuple[int, int, int] | None = None
+    for index, block in enumerate(layout.blocks):
+        if len(block.text) > _LONGEST or block.units < 1:
+            continue
+        own = key(block.text)
+        rank = _likeness(own, keys)
+        if rank is None:
+            continue
+        node = layout.nodes[block.node]
+        linked = 3 if block.linked > block.units * 0.5 else 0
+        place = (rank + _HEADINGS.get(node.tag, 3) + linked + (2 if node.hint == "drop" else 0), index, rank)
+        if best is None or place < best:
+            best = place
+    return best[1] if best else -1
+
+
+def _likeness(own: str, keys: list[str]) -> int | None:
+    """0 for the same title, 2 for one that holds most of the other, None for another text."""
+    if own in keys and own:
+        return 0
+    if len(own) < _SHORTEST:
+        return None
+    for each in keys:
+        short, long = sorted((own, each), key=len)
+        if len(short) >= max(_SHORTEST, 0.6 * len(long)) and short in long:
+            return 2
+    return None
+
+
+def _first_heading(layout: Layout) -> tuple[str, int]:
+    for tag in _HEADINGS:
+        for index, block in enumerate(layout.blocks):
+            node = layout.nodes[block.node]
+            if node.tag == tag and block.linked < block.units * 0.5 and len(key(block.text)) >= _SHORTEST:
+                return line(block.text), index
+    return "", -1
