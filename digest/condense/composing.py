@@ -1,0 +1,66 @@
+"""A brief put together from the sentences chosen for it."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from digest.condense.candidates import Sentence
+from digest.condense.evidence import kept, span
+from digest.condense.heading import headline, slug
+from digest.condense.noting import notes
+from digest.markdown.links import web
+from digest.model import Article, Basis, Brief, Citation, Lang, Point, Story
+from digest.names.register import find
+from digest.text.clean import line
+
+
+def compose(story: Story, lang: Lang, articles: Sequence[Article], chosen: Sequence[Sentence]) -> Brief:
+    """The brief of a story in a language; `articles` are its sources in it, lead first."""
+    points = tuple(
+        Point(text=one.text, status="fact", spans=(span(one.article, one.start, one.end),)) for one in chosen
+    )
+    texts = {article.id: article.text for article in articles}
+    title = headline(articles[0].title)
+    evidence = kept((each for point in points for each in point.spans), texts)
+    published, basis = date_of(articles)
+    words = (title, *(item.text for item in evidence))
+    return Brief(
+        id=f"{story.id}-{lang}",
+        slug=slug(title, story.id, lang, story.beat),
+        story_id=story.id,
+        beat=story.beat,
+        lang=lang,
+        headline=title,
+        standfirst=points[0].text,
+        points=points,
+        evidence=evidence,
+        sources=tuple(citation(article) for article in articles),
+        names=tuple(dict.fromkeys(mention.id for text in words for mention in find(text))),
+        notes=tuple(notes(articles, lang)),
+        reasons=story.reasons,
+        follows=story.follows,
+        published=published,
+        published_basis=basis,
+    )
+
+
+def citation(article: Article) -> Citation:
+    """The article as a source."""
+    return Citation(
+        article_id=article.id,
+        document_id=article.document_id,
+        origin=article.origin,
+        outlet=article.outlet,
+        title=line(article.title),
+        lang=article.lang,
+        url=web(article.url),
+        published=article.published,
+        byline=article.byline,
+    )
+
+
+def date_of(articles: Sequence[Article]) -> tuple[datetime | None, Basis]:
+    """The date of the first source that has one, and how it is known."""
+    for article in articles:
+        if article.published:
+            return article.published, article.published_basis
+    return None, "unknown"

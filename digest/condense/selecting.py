@@ -1,0 +1,59 @@
+"""The sentences that become points: the best first, nothing twice, of no source more than may be quoted."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from digest.condense.candidates import Sentence
+from digest.condense.ranking import Ranked, similarity
+from digest.proof.budget import SENTENCES, allowance, size
+
+POINTS = 5
+_SAME = 0.55  # cosine from which two sentences say one thing; other outlets' leads lie above
+
+
+@dataclass(slots=True)
+class _Purse:
+    """What may still be taken from one source."""
+
+    size: int
+    sentences: int = SENTENCES
+
+
+@dataclass(slots=True)
+class _Choice:
+    purses: dict[str, _Purse]
+    taken: list[Sentence] = field(default_factory=list)
+
+    def admits(self, one: Sentence) -> bool:
+        purse = self.purses[one.article.id]
+        if not purse.sentences or size(one.text, one.article.lang) > purse.size:
+            return False
+        return all(similarity(one.text, other.text) < _SAME for other in self.taken)
+
+    def take(self, one: Sentence) -> None:
+        purse = self.purses[one.article.id]
+        purse.sentences -= 1
+        purse.size -= size(one.article.text[one.start : one.end], one.article.lang)
+        self.taken.append(one)
+
+
+def chosen(found: Sequence[Ranked], *, most: int = POINTS) -> tuple[Sentence, ...]:
+    """Up to `most` sentences, in the order in which the sources tell them, the first source first."""
+    choice = _Choice(
+        purses={
+            one.sentence.article.id: _Purse(
+                size=allowance(
+                    size(one.sentence.article.text, one.sentence.article.lang), one.sentence.article.lang
+                )
+            )
+            for one in found
+        }
+    )
+    for one in found:
+        if len(choice.taken) < most and choice.admits(one.sentence):
+            choice.take(one.sentence)
+    order = {
+        article_id: place
+        for place, article_id in enumerate(dict.fromkeys(s.article.id for s in choice.taken))
+    }
+    return tuple(sorted(choice.taken, key=lambda one: (order[one.article.id], one.number)))

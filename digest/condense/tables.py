@@ -1,0 +1,17 @@
+"""The data files of this room: rows of tab-separated words, comments left out."""
+
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def rows(name: str) -> tuple[tuple[str, ...], ...]:
+    """The rows of `data/<name>` in order."""
+    text = files(__package__).joinpath("data", name).read_text("utf-8")
+    return tuple(tuple(line.split("\t")) for line in text.splitlines() if line and not line.startswith("#"))
+
+
+@cache
+def words(name: str, key: str, *, column: int = 1) -> tuple[str, ...]:
+    """What stands in a column of the rows that begin with `key`, in order."""
+    return tuple(row[column] for row in rows(name) if row[0] == key)

@@ -1,0 +1,160 @@
+"""The gate: why a brief is not proven by its evidence."""
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+
+from digest.model import Brief, Citation, Fact, Span
+from digest.names.register import display, find
+from digest.proof.budget import overdrawn
+from digest.text.clean import line
+from digest.text.numbers import amounts
+from digest.text.relative import mentions
+
+_JOINED_DIGITS = re.compile(r"\d[.,]?\d")
+
+
+def refusals(brief: Brief, texts: Mapping[str, str] | None = None) -> tuple[str, ...]:
+    """Why the brief is not proven, a line each; () = proven.
+
+    `texts` holds the text of each source that is at hand, by article id; evidence of others is held
+    against its own hash.
+    """
+    at_hand = texts or {}
+    words = {item.span: item.text for item in brief.evidence}
+    missing = [span for span in _cited(brief) if span not in words]
+    if missing:
+        return tuple(
+            f"words {span.start}:{span.end} of {span.article_id} are cited, not kept" for span in missing
+        )
+    return (
+        *_evidence(brief, at_hand),
+        *_form(brief),
+        *_points(brief, words),
+        *_heads(brief),
+        *_facts(brief, words),
+        *_quotes(brief, words, at_hand),
+        *_impacts(brief, words),
+        *_named(brief),
+        *overdrawn(brief, at_hand),
+    )
+
+
+def _cited(brief: Brief) -> Iterator[Span]:
+    for point in brief.points:
+        yield from point.spans
+    yield from (fact.span for fact in brief.facts)
+    yield from (quote.span for quote in brief.quotes)
+    yield from (impact.span for impact in brief.impacts)
+
+
+def _evidence(brief: Brief, texts: Mapping[str, str]) -> Iterator[str]:
+    sources = {source.article_id for source in brief.sources}
+    for number, item in enumerate(brief.evidence, 1):
+        span = item.span
+        if hashlib.sha256(item.text.encode("utf-8", "replace")).hexdigest() != span.sha256:
+            yield f"evidence {number} is not the words that were cited: {item.text[:40]!r}"
+        if span.end - span.start != len(item.text) or span.start < 0 or not item.text:
+            yield f"evidence {number} is not as long as its place says"
+        if span.article_id not in sources:
+            yield f"evidence {number} is of no source of the brief"
+        text = texts.get(span.article_id)
+        if text is not None and text[span.start : span.end] != item.text:
+            yield f"evidence {number} does not stand in its source at {span.start}:{span.end}"
+
+
+def _form(brief: Brief) -> Iterator[str]:
+    if not brief.points:
+        yield "no points"
+    if brief.id != f"{brief.story_id}-{brief.lang}":
+        yield f"id {brief.id!r} is not of story {brief.story_id!r} and language {brief.lang!r}"
+    if brief.published is None and brief.published_basis != "unknown":
+        yield "undated, yet its date has a basis"
+
+
+def _points(brief: Brief, words: Mapping[Span, str]) -> Iterator[str]:
+    for number, point in enumerate(brief.points, 1):
+        if not point.spans:
+            yield f"point {number} cites nothing"
+        elif line(" ".join(words[span] for span in point.spans)) != point.text:
+            yield f"point {number} is not the words that it cites: {point.text[:40]!r}"
+
+
+def _heads(brief: Brief) -> Iterator[str]:
+    said = [line(item.text) for item in brief.evidence]
+    titles = [line(source.title) for source in brief.sources]
+    if not any(_stands(brief.headline, text) for text in (*titles, *said)):
+        yield f"headline stands in no source: {brief.headline[:40]!r}"
+    if brief.standfirst and not any(_stands(brief.standfirst, text) for text in said):
+        yield f"standfirst stands in no evidence: {brief.standfirst[:40]!r}"
+
+
+def _stands(part: str, whole: str) -> bool:
+    """Whether the part stands in the whole without cutting a number: "800억" is no part of "3800억"."""
+    at = whole.find(part) if part else -1
+    while at >= 0:
+        end = at + len(part)
+        edges = (whole[max(0, at - 2) : at + 1], whole[end - 1 : end + 2])
+        if not any(_cuts(edge) for edge in edges):
+            return True
+        at = whole.find(part, at + 1)
+    return False
+
+
+def _cuts(edge: str) -> bool:
+    return bool(_JOINED_DIGITS.search(edge))
+
+
+def _facts(brief: Brief, words: Mapping[Span, str]) -> Iterator[str]:
+    sources = {source.article_id: source for source in brief.sources}
+    for fact in brief.facts:
+        source = sources.get(fact.span.article_id)
+        if not _stands(fact.text, words[fact.span]):
+            yield f"figure {fact.text!r} does not stand in the words it cites"
+        elif source and not _says(fact, words[fact.span], source):
+            yield f"{fact.text!r} does not say {fact.value} {fact.unit}".rstrip()
+
+
+def _says(fact: Fact, words: str, source: Citation) -> bool:
+    """Whether the value can be read from the words again."""
+    if fact.kind == "date":
+        return any(mention.value == fact.value for mention in mentions(words, _day(source), source.lang))
+    return any(
+        f"{amount.value:f}" == fact.value and amount.unit == fact.unit
+        for amount in amounts(words, source.lang)
+    )
+
+
+def canonical(value: Decimal) -> str:
+    """A figure as `Fact.value` writes it: "200000000000", "3.5"."""
+    return f"{value.normalize():f}"
+
+
+def _day(source: Citation) -> date | None:
+    return source.published.date() if source.published else None
+
+
+def _quotes(brief: Brief, words: Mapping[Span, str], texts: Mapping[str, str]) -> Iterator[str]:
+    for quote in brief.quotes:
+        if quote.text != line(words[quote.span]):
+            yield f"quotation is not verbatim: {quote.text[:40]!r}"
+        text = texts.get(quote.span.article_id)
+        if quote.speaker and text is not None and quote.speaker not in text:
+            yield f"speaker {quote.speaker!r} does not stand in the source"
+
+
+def _impacts(brief: Brief, words: Mapping[Span, str]) -> Iterator[str]:
+    for impact in brief.impacts:
+        named = {display(mention.id, brief.lang) for mention in find(words[impact.span])}
+        if impact.company not in named:
+            yield f"impact on {impact.company!r}: the words cited do not name it"
+
+
+def _named(brief: Brief) -> Iterator[str]:
+    texts = (*(item.text for item in brief.evidence), *(source.title for source in brief.sources))
+    found = {mention.id for text in texts for mention in find(text)}
+    for name in brief.names:
+        if name not in found:
+            yield f"name {name!r} stands nowhere in the evidence"

@@ -1,0 +1,69 @@
+"""Files of briefs: read, and written so that a kill leaves the old or the new. Reads and writes disk."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from digest.errors import BriefError
+from digest.markdown import is_edited, parse
+from digest.model import Brief
+
+_UNFINISHED = ".tmp-"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """A brief that stands in `content/`; `name` its path there; `brief` is None where nobody can read it."""
+
+    name: str
+    brief: Brief | None
+    edited: bool
+
+
+def standing(content: Path) -> Iterator[Standing]:
+    """Every brief below `content/briefs/`, sorted by path."""
+    for file in sorted((content / "briefs").rglob("*.md")):
+        yield look(content, file.relative_to(content).as_posix())
+
+
+def look(content: Path, name: str) -> Standing:
+    """The brief in one file; bytes that are no UTF-8 are the hand of a person too."""
+    try:
+        text = (content / name).read_bytes().decode("utf-8")
+    except UnicodeDecodeError:
+        return Standing(name=name, brief=None, edited=True)
+    try:
+        brief = parse(text, name)
+    except BriefError:
+        return Standing(name=name, brief=None, edited=True)
+    return Standing(name=name, brief=brief, edited=is_edited(text))
+
+
+def write(file: Path, text: str) -> None:
+    """The text in its file: beside it first, synced, then renamed over it."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = file.with_name(f"{_UNFINISHED}{os.getpid()}-{file.name}")
+    with unfinished.open("wb") as out:
+        out.write(text.encode("utf-8"))
+        out.flush()
+        os.fsync(out.fileno())
+    unfinished.replace(file)
+    _sync(file.parent)
+
+
+def sweep(content: Path) -> int:
+    """Remove what a killed run left half-written; how many files that were."""
+    stale = sorted((content / "briefs").rglob(f"{_UNFINISHED}*"))
+    for file in stale:
+        file.unlink(missing_ok=True)
+    return len(stale)
+
+
+def _sync(folder: Path) -> None:
+    """A rename is only safe from power loss once its folder is on disk."""
+    number = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(number)
+    finally:
+        os.close(number)

@@ -1,0 +1,162 @@
+"""A story becomes one proven brief for each language of its sources."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from itertools import permutations
+
+import pytest
+
+from digest.condense.candidates import usable
+from digest.condense.condenser import Condenser
+from digest.condense.heading import headline, slug
+from digest.model import Article, Brief, Story
+from digest.proof import refusals
+from digest.report import Skip
+
+KO = (
+    "알리바바그룹이 24일 앞으로 3년간 클라우드에 3800억 위안을 투자한다고 밝혔다.",
+    "이는 지난 10년 동안 같은 분야에 쓴 돈을 모두 합친 것보다 많은 금액이다.",
+    "회사는 투자금을 서버와 데이터센터를 짓는 데 쓸 계획이라고 설명했다.",
+)
+EN = (
+    "Alibaba said on Monday it would invest at least 380 billion yuan in cloud computing over three years.",
+    "The sum is larger than everything the company spent on such infrastructure in the past decade.",
+)
+
+
+def article(number: int = 1, paragraphs: Sequence[str] = KO, lang: str = "ko", **more: object) -> Article:
+    fields: dict[str, object] = {
+        "id": f"a{number}",
+        "document_id": f"d{number}",
+        "origin": f"{number}.html",
+        "title": "알리바바, 3년간 3800억 위안 투자",
+        "paragraphs": tuple(paragraphs),
+        "lang": lang,
+        "outlet": f"outlet {number}",
+        "published": datetime(2025, 2, 24, tzinfo=UTC),
+        "published_basis": "stated",
+    }
+    return Article(**{**fields, **more})  # type: ignore[arg-type]
+
+
+def story(*articles: Article) -> Story:
+    return Story(id="1a2b3c4d", beat="china-tech", reasons=("names: alibaba",), articles=articles)
+
+
+def condensed(*articles: Article) -> list[Brief]:
+    found = [one for one in Condenser().condense(story(*articles)) if isinstance(one, Brief)]
+    for one in found:
+        assert refusals(one, {each.id: each.text for each in articles}) == ()
+    return found
+
+
+def test_a_brief_for_each_language() -> None:
+    """Sources in two languages give two briefs, each in its own language."""
+    found = condensed(article(), article(2, EN, "en", title="Alibaba to invest"))
+
+    assert [(one.id, one.lang) for one in found] == [("1a2b3c4d-ko", "ko"), ("1a2b3c4d-en", "en")]
+
+
+def test_points_are_sentences_of_the_source() -> None:
+    """Each point is a whole sentence as its article has it, in its order."""
+    (brief,) = condensed(article())
+
+    assert [point.text for point in brief.points] == list(KO)
+
+
+def test_order_of_articles_does_not_matter() -> None:
+    """The same articles in any order give the same briefs."""
+    articles = [
+        article(1),
+        article(2, KO[:2], url="https://b.example/1"),
+        article(3, EN, "en"),
+        article(
+            4, [*KO[1:], "주가는 5% 올랐다고 거래소가 밝혔다."], published=None, published_basis="unknown"
+        ),
+    ]
+    found = {tuple(condensed(*some)) for some in permutations(articles)}
+
+    assert len(found) == 1
+
+
+def test_thin_article() -> None:
+    """An article with one usable sentence gives no brief, and says why."""
+    (skip,) = Condenser().condense(story(article(paragraphs=[KO[0]])))
+
+    assert skip == Skip(stage="condense", subject="1.html", reason=f"too thin: {len(KO[0])} characters")
+
+
+def test_other_language() -> None:
+    """A story in a language that no brief is made in is a skip."""
+    (skip,) = Condenser().condense(story(article(lang="ja")))
+
+    assert isinstance(skip, Skip)
+    assert skip.reason == "no brief is made in ja"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "홍길동 기자 hong@hangang.example",
+        "ⓒ 한강뉴스, 무단 전재 및 재배포 금지",
+        "[사진=한강뉴스 제공] 알리바바 본사 전경.",
+        "▶ 관련기사 알리바바, 서버 투자 늘린다.",
+        "짧은 말이다.",
+        "마침표가 없는 소제목은 문장이 아니므로 쓰지 않음",
+    ],
+)
+def test_furniture_is_no_sentence(line: str) -> None:
+    """Bylines, notices, captions, buttons and headings are not candidates."""
+    assert [one.text for one in usable(article(paragraphs=[*KO, line]))] == list(KO)
+
+
+@pytest.mark.parametrize(
+    ("lang", "before", "sentence"),
+    [
+        ("ko", "[서울=한강뉴스] 홍길동 기자 = ", KO[0]),
+        ("ko", "(서울=한강뉴스) 홍길동·김철수 기자 = ", KO[0]),
+        (
+            "zh",
+            "江畔网2月24日电（记者 程默）",
+            "阿里巴巴集团宣布未来三年将投入超过3800亿元建设云和AI基础设施。",
+        ),
+        ("en", "HANGZHOU, Feb. 24 — ", EN[0]),
+    ],
+)
+def test_dateline_is_cut_off(lang: str, before: str, sentence: str) -> None:
+    """Place, agency and reporter before the news are no part of a point; its span begins behind them."""
+    (one, *_) = usable(article(paragraphs=[before + sentence], lang=lang))
+
+    assert one.text == sentence
+    assert one.article.text[one.start : one.end] == sentence
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("[속보] 국회, 예산안 의결", "국회, 예산안 의결"),
+        ("[단독][종합] 국회, 예산안 의결(종합2보)", "국회, 예산안 의결"),
+        ("快讯｜阿里巴巴宣布投资", "阿里巴巴宣布投资"),
+        ("BREAKING: Assembly passes budget", "Assembly passes budget"),
+        ("속보", "속보"),
+        ("Updates to the law", "Updates to the law"),
+    ],
+)
+def test_headline(title: str, expected: str) -> None:
+    """The tags of an outlet are no part of a headline."""
+    assert headline(title) == expected
+
+
+def test_slug() -> None:
+    """A slug is ASCII, names who it is about, ends in the brief's id and is short whatever the title."""
+    assert slug("알리바바, 텐센트와 손잡다", "1a2b3c4d", "ko", "china-tech") == "alibaba-tencent-1a2b3c4d-ko"
+    assert slug("😀", "1a2b3c4d", "ko", "china-tech") == "china-tech-1a2b3c4d-ko"
+    assert len(slug("알리바바 텐센트 딥시크 " * 9, "1a2b3c4d", "ko", "x")) <= 80
+
+
+def test_undated_story() -> None:
+    """A story without a date has none, and says so."""
+    (brief,) = condensed(article(published=None, published_basis="unknown"))
+
+    assert (brief.published, brief.published_basis) == (None, "unknown")
+    assert "날짜를 밝힌 출처가 없음" in brief.notes

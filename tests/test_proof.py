@@ -1,0 +1,165 @@
+"""Nothing passes the gate that its evidence does not say."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from digest.condense.condenser import Condenser
+from digest.condense.evidence import kept, span
+from digest.model import Article, Brief, Fact, Impact, Point, Quote, Story
+from digest.proof import refusals, unsupported
+
+ARTICLE = Article(
+    id="a1",
+    document_id="d1",
+    origin="a.html",
+    title="알리바바, 3년간 3800억 위안 투자",
+    paragraphs=(
+        "알리바바그룹이 24일 앞으로 3년간 클라우드에 3800억 위안을 투자한다고 밝혔다.",
+        "이는 지난 10년 동안 같은 분야에 쓴 돈을 모두 합친 것보다 많은 금액이다.",
+        '우융밍 최고경영자는 "인공지능 투자를 크게 늘리겠다"고 말했다.',
+    ),
+    lang="ko",
+    outlet="한강뉴스",
+    published=datetime(2025, 2, 24, tzinfo=UTC),
+    published_basis="stated",
+)
+TEXTS = {ARTICLE.id: ARTICLE.text}
+
+
+def made() -> Brief:
+    story = Story(id="1a2b3c4d", beat="china-tech", reasons=("r",), articles=(ARTICLE,))
+    (brief,) = Condenser().condense(story)
+    assert isinstance(brief, Brief)
+    return brief
+
+
+def test_our_brief_is_proven() -> None:
+    """A brief of the condenser passes with and without its sources at hand."""
+    assert refusals(made()) == ()
+    assert refusals(made(), TEXTS) == ()
+
+
+@given(st.data())
+def test_one_changed_character_is_refused(data: st.DataObject) -> None:
+    """Any one character of a point changed, dropped or added is refused."""
+    brief = made()
+    number = data.draw(st.integers(0, len(brief.points) - 1))
+    text = brief.points[number].text
+    at = data.draw(st.integers(0, len(text) - 1))
+    new = data.draw(st.characters().filter(lambda c: c != text[at])) if data.draw(st.booleans()) else ""
+    changed = text[:at] + new + text[at + 1 :]
+    points = list(brief.points)
+    points[number] = replace(points[number], text=changed)
+
+    assert refusals(replace(brief, points=tuple(points)))
+
+
+def evidence_changed(brief: Brief) -> Brief:
+    first = brief.evidence[0]
+    return replace(brief, evidence=(replace(first, text=first.text.replace("3", "4")), *brief.evidence[1:]))
+
+
+def fact(brief: Brief, text: str, value: str) -> Brief:
+    cited = brief.evidence[0].span
+    made = Fact(kind="money", measure="", value=value, unit="CNY", text=text, span=cited)
+    return replace(brief, facts=(made,))
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        (evidence_changed, "is not the words that were cited"),
+        (lambda b: replace(b, points=()), "no points"),
+        (lambda b: replace(b, evidence=()), "are cited, not kept"),
+        (lambda b: replace(b, sources=()), "is of no source"),
+        (lambda b: replace(b, headline="알리바바, 3년간 3900억 위안 투자"), "headline stands in no source"),
+        (lambda b: replace(b, headline="알리바바, 3년간 3"), "headline stands in no source"),
+        (lambda b: replace(b, standfirst="새 문장."), "standfirst stands in no evidence"),
+        (lambda b: replace(b, id="x"), "is not of story"),
+        (lambda b: replace(b, published=None), "undated"),
+        (lambda b: fact(b, "800억 위안", "80000000000"), "does not stand in the words"),
+        (lambda b: fact(b, "3800억 위안", "38000000000"), "does not say 38000000000 CNY"),
+        (
+            lambda b: replace(b, quotes=(Quote(text="말", speaker="", span=b.evidence[0].span),)),
+            "not verbatim",
+        ),
+        (
+            lambda b: replace(
+                b,
+                impacts=(
+                    Impact(company="텐센트", ticker="0700.HK", direction="positive", span=b.evidence[0].span),
+                ),
+            ),
+            "do not name it",
+        ),
+        (lambda b: replace(b, names=("tencent",)), "stands nowhere in the evidence"),
+        (lambda b: replace(b, points=(replace(b.points[0], spans=()),)), "cites nothing"),
+    ],
+)
+def test_refused(change: Callable[[Brief], Brief], reason: str) -> None:
+    """Each thing that is not proven is refused with its own reason."""
+    assert reason in "; ".join(refusals(change(made())))
+
+
+def test_true_fact_is_proven() -> None:
+    """A figure that its words say passes."""
+    assert refusals(fact(made(), "3800억 위안", "380000000000")) == ()
+
+
+def test_source_at_hand_is_read_again() -> None:
+    """Evidence that its source does not hold at that place is refused."""
+    assert "does not stand in its source" in "; ".join(refusals(made(), {"a1": f"x{ARTICLE.text}"}))
+
+
+def test_too_much_of_one_source() -> None:
+    """More than three sentences of a source are refused."""
+    long = replace(
+        ARTICLE, paragraphs=tuple(f"알리바바그룹은 {n}일 새 서버 {n}만 대를 샀다." for n in range(1, 6))
+    )
+    brief = made()
+    texts = list(long.paragraphs[:4])
+
+    spans = [span(long, long.text.index(text), long.text.index(text) + len(text)) for text in texts]
+    points = tuple(
+        Point(text=text, status="fact", spans=(one,)) for text, one in zip(texts, spans, strict=True)
+    )
+    many = replace(
+        brief, points=points, evidence=kept(spans, {long.id: long.text}), standfirst=points[0].text, names=()
+    )
+
+    assert refusals(many) == ("4 sentences of source a1, 3 may be quoted",)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("알리바바그룹은 3년간 3800억 위안을 투자한다.", ()),
+        ("Alibaba will invest 380 billion yuan.", ()),
+        ("阿里巴巴将投资3800亿元。", ()),
+        ("알리바바그룹은 3년간 3900억 위안을 투자한다.", ("figure '3900억 위안'",)),
+        ("텐센트는 3년간 3800억 위안을 투자한다.", ("name '텐센트'",)),
+        ("알리바바는 25일 투자를 밝혔다.", ("time '25일'",)),
+    ],
+)
+def test_unsupported(text: str, expected: tuple[str, ...]) -> None:
+    """A rephrased sentence is held against the words by value, name and day, in any language."""
+    words = "알리바바그룹이 24일 앞으로 3년간 클라우드에 3800억 위안을 투자한다고 밝혔다."
+
+    assert [one for one in unsupported(text, words, anchor=date(2025, 2, 24)) if one in expected] == list(
+        expected
+    )
+    assert bool(unsupported(text, words, anchor=date(2025, 2, 24))) == bool(expected)
+
+
+def test_negated_quotation() -> None:
+    """A quotation with one word changed is no quotation."""
+    words = '그는 "투자를 크게 늘리겠다"고 말했다.'
+
+    assert unsupported('그는 "투자를 늘리지 않겠다"고 말했다.', words) == (
+        "quotation '투자를 늘리지 않겠다'",
+    )
