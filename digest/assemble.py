@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from digest.audit import SourceTexts, Verdict, audit
 from digest.config import Config
-from digest.errors import BriefError, DigestError
+from digest.errors import BriefError, DigestError, UsageError
 from digest.model import Article, Brief, Document
 from digest.protocols import Condenser, Extractor, Grouper, Source
 from digest.report import Report, Skip
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from digest.fetch.archive import Archive
     from digest.fetch.opml import Subscription
     from digest.fetch.store import Store
-    from digest.publish.publisher import Publisher
 
 
 def extractor() -> Extractor:
@@ -50,13 +49,6 @@ def condenser() -> Condenser:
     from digest.condense.condenser import Condenser as Extractive
 
     return Extractive()
-
-
-def publisher(config: Config) -> "Publisher":
-    """The writer of `content/briefs/`."""
-    from digest.publish.publisher import Publisher
-
-    return Publisher(config.path("content"))
 
 
 def archive(config: Config) -> "Archive":
@@ -160,12 +152,45 @@ def opened(path: Path) -> Iterator[Document | Skip]:
         yield Skip.of("fetch", error)
 
 
-def publish(config: Config, briefs: Iterable[Brief], report: Report) -> None:
+def publish(
+    config: Config, briefs: Iterable[Brief], articles: Iterable[Article], now: datetime, report: Report
+) -> None:
     """Write the briefs into `content/`; the report says what became of them."""
-    published = publisher(config).publish(briefs)
+    from digest.publish.publisher import Publisher
+
+    texts = {article.id: article.text for article in articles}
+    published = Publisher(config.path("content")).publish(briefs, texts, now)
     report.count("written", len(published.written))
     report.count("unchanged", len(published.unchanged))
     report.skips += published.skips
+    for name in published.kept_edited:
+        reason = "edited by a person, left as it is"
+        report.skips.append(Skip(stage="publish", subject=name, reason=reason))
+
+
+def build_site(config: Config, report: Report) -> Path:
+    """Build the site of `content/`; the path of its first page."""
+    from digest.site.build import build
+
+    built = build(
+        config.root / "pelicanconf.py",
+        config.path("content"),
+        config.path("output"),
+        memory=config.path("var") / "site",
+    )
+    report.skips += built.skips
+    report.count("briefs on the site", built.briefs)
+    return built.output / "index.html"
+
+
+def check_site(config: Config) -> tuple[str, ...]:
+    """What in the built site breaks one of its rules."""
+    from digest.site.checks import site_refusals
+
+    output = config.path("output")
+    if not (output / "index.html").is_file():
+        raise UsageError(str(output), "no built site", "run `digest build` first")
+    return site_refusals(output)
 
 
 def brief_files(config: Config) -> Iterator[Path]:

@@ -44,6 +44,19 @@ def stories(found: Sequence[Article], grouper: Grouper, report: Report) -> list[
     return report.keep(grouper.group(found), "stories")
 
 
+def on_beat(found: Iterable[Story], report: Report) -> list[Story]:
+    """The stories that are on a beat; the others are left out with their reason."""
+    kept = []
+    for story in found:
+        if story.beat:
+            kept.append(story)
+        else:
+            lead = story.articles[0]
+            reason = "on no beat"
+            report.skips.append(Skip(stage="group", subject=f"{lead.origin}: {lead.title}", reason=reason))
+    return kept
+
+
 def briefs(found: Iterable[Story], condenser: Condenser, report: Report) -> Iterator[Brief]:
     """The briefs of the stories, story by story."""
     for story in found:

@@ -2,7 +2,6 @@
 
 import json
 import sys
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
 
@@ -56,14 +55,21 @@ def account(report: Report) -> None:
 
 
 def left_out(skips: Iterable[Skip]) -> Iterator[str]:
-    """The skips in lines: the first few of each reason by name, the rest counted."""
-    ordered = sorted(set(skips))
-    shown: Counter[tuple[str, str]] = Counter()
-    total = Counter((skip.stage, skip.reason) for skip in ordered)
-    for skip in ordered:
-        key = (skip.stage, skip.reason)
-        shown[key] += 1
-        if shown[key] <= SHOWN_PER_REASON:
-            yield f"  left out · {skip}"
-        elif shown[key] == total[key]:
-            yield f"  left out · {skip.stage}: {total[key] - SHOWN_PER_REASON} more: {skip.reason}"
+    """The skips in lines, those of one reason together: the first few by name, the rest counted."""
+    together: dict[tuple[str, str], list[str]] = {}
+    for skip in sorted(set(skips)):
+        together.setdefault((skip.stage, kind(skip)), []).append(skip.subject)
+    for (stage, reason), subjects in together.items():
+        if len(subjects) == 1:
+            yield f"  left out · {stage}: {subjects[0]}: {reason}"
+            continue
+        yield f"  left out · {stage}: {len(subjects)} × {reason}"
+        yield from (f"      {subject}" for subject in subjects[:SHOWN_PER_REASON])
+        if len(subjects) > SHOWN_PER_REASON:
+            yield f"      and {len(subjects) - SHOWN_PER_REASON} more"
+
+
+def kind(skip: Skip) -> str:
+    """The reason without the host it was given for: "36kr.com: no answer" is "no answer"."""
+    host, _, rest = skip.reason.partition(": ")
+    return rest if rest and host in skip.subject else skip.reason

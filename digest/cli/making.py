@@ -92,7 +92,7 @@ def made(of: Run, *, offline: bool, reread: bool) -> Report:
     report = Report()
     found = console.watched(documents(of, report, offline=offline, reread=reread), "reading")
     articles = pipeline.articles(found, assemble.extractor(), report)
-    stories = pipeline.stories(articles, assemble.grouper(of.config), report)
+    stories = pipeline.on_beat(pipeline.stories(articles, assemble.grouper(of.config), report), report)
     briefs = console.watched(pipeline.briefs(stories, assemble.condenser(), report), "briefs")
-    assemble.publish(of.config, briefs, report)
+    assemble.publish(of.config, briefs, articles, of.now, report)
     return report
