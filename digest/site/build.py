@@ -1,6 +1,6 @@
 """Build the site aside, check it, swap it in; an unchanged site is left as it is, file by file.
 
-Touches the disk: writes `<output>.new` and renames it to `<output>`; the one before is `<output>.old` meanwhile.
+Touches the disk: writes `<output>.new` and renames it; the site before is `<output>.old` meanwhile.
 A kill at any time leaves the old site or the new one: what is half done is swept at the next start.
 """
 

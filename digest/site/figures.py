@@ -104,7 +104,8 @@ def said(fact: Fact, ui: Interface) -> str:
         if ui.lang == "en" and fact.kind == "money":
             text = f"{unit} {number}"
         else:
-            text = f"{number}{'' if ui.lang == 'zh' else ' '}{unit}".strip()
+            apart = ui.lang == "en" or (ui.lang == "ko" and fact.kind == "money")
+            text = f"{number}{' ' if apart and unit else ''}{unit}"
     return ui.t("about %(value)s", value=text) if fact.approximate else text
 
 

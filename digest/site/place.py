@@ -41,7 +41,7 @@ class Site:
 
 
 def site(settings: Mapping[str, object], extra_beats: tuple[str, ...] = ()) -> Site:
-    """The site as `pelicanconf.py` describes it; beats that only briefs know stand behind those named there."""
+    """The site as `pelicanconf.py` describes it; beats that only briefs know stand last."""
     url = str(settings["SITEURL"]).rstrip("/")
     parts = urlsplit(url)
     if parts.scheme not in {"http", "https"} or not parts.hostname:

@@ -1,0 +1,168 @@
+"""Building: aside, checked, swapped; the same bytes twice; one bad file costs itself."""
+
+import subprocess
+import sys
+
+import pytest
+
+from digest import markdown
+from digest.errors import SiteError
+from tests.site.conftest import Workshop, make, stamps, tree
+
+
+def test_same_bytes(workshop: Workshop) -> None:
+    """Two builds from nothing give the same tree."""
+    workshop.put(*(make(number) for number in range(1, 5)))
+    workshop.build()
+    workshop.build(clean=True)
+
+    assert tree(workshop.output) == tree(workshop.place / "clean")
+
+
+def test_unchanged_site_is_not_touched(workshop: Workshop) -> None:
+    """A second build without changes writes no file."""
+    workshop.put(make(1), make(2, "zh"))
+    workshop.build()
+    before = stamps(workshop.output)
+    again = workshop.build()
+
+    assert (False, before) == (again.changed, stamps(workshop.output))
+
+
+def test_new_brief_leaves_other_pages(workshop: Workshop) -> None:
+    """A new brief does not touch the page of another story."""
+    first, second = make(1), make(2)
+    workshop.put(first)
+    workshop.build()
+    page = f"{markdown.url(first).strip('/')}/index.html"
+    before = stamps(workshop.output)[page]
+    workshop.put(second)
+    workshop.build()
+
+    assert before == stamps(workshop.output)[page]
+
+
+BAD = {
+    "control character": lambda text: text.replace("headline", "head\x0bline").replace(
+        "title:", "title: \x0b"
+    ),
+    "no front matter": lambda text: text.split("---\n", 2)[2],
+    "broken JSON": lambda text: text.replace("sources: [", "sources: [{"),
+    "empty": lambda _: "",
+    "no evidence": lambda text: text.replace("공장을", "기지를", 1),
+}
+
+
+@pytest.mark.parametrize("kind", sorted(BAD))
+def test_bad_brief(workshop: Workshop, kind: str) -> None:
+    """A bad file costs that brief and one line, never the build."""
+    good, bad = make(1), make(2)
+    workshop.put(good)
+    workshop.write("briefs/china-tech/2026/02/bad.md", BAD[kind](markdown.render(bad)))
+    done = workshop.build()
+
+    assert (1, 1, ["china-tech/2026/02/bad.md"]) == (
+        done.briefs,
+        len(done.skips),
+        [skip.subject for skip in done.skips],
+    )
+
+
+def test_not_utf8(workshop: Workshop) -> None:
+    """A file that is no UTF-8 is left out."""
+    workshop.put(make(1))
+    workshop.write("briefs/china-tech/2026/02/bad.md", markdown.render(make(2)).encode("cp949", "replace"))
+
+    assert ["is not UTF-8"] == [skip.reason for skip in workshop.build().skips]
+
+
+def test_same_address_twice(workshop: Workshop) -> None:
+    """Of two files with one id the first has it."""
+    text = markdown.render(make(1))
+    workshop.write("briefs/china-tech/2026/02/a.md", text)
+    workshop.write("briefs/china-tech/2026/02/b.md", text)
+    done = workshop.build()
+
+    assert (1, ["china-tech/2026/02/b.md"]) == (done.briefs, [skip.subject for skip in done.skips])
+
+
+def test_refused_site(workshop: Workshop) -> None:
+    """A site that breaks a rule is not swapped in; the old one stands."""
+    workshop.put(make(1))
+    workshop.build()
+    before = tree(workshop.output)
+    template = workshop.place / "theme" / "templates" / "home.html"
+    template.write_text(
+        template.read_text("utf-8").replace("{% block main %}", '{% block main %}<a href="/nowhere/">x</a>'),
+        "utf-8",
+    )
+    with pytest.raises(SiteError, match="broken link /nowhere/"):
+        workshop.build()
+
+    assert before == tree(workshop.output)
+
+
+@pytest.mark.parametrize("state", ["half built", "between the renames"])
+def test_killed_build(workshop: Workshop, state: str) -> None:
+    """What a killed build left is mended by the next one."""
+    workshop.put(make(1))
+    workshop.build()
+    before = tree(workshop.output)
+    aside = workshop.place / "output.new"
+    if state == "half built":
+        (aside / "en").mkdir(parents=True)
+        (aside / "en" / "index.html").write_text("half")
+    else:
+        workshop.output.rename(workshop.place / "output.old")
+    workshop.build()
+
+    assert (before, ["output"]) == (
+        tree(workshop.output),
+        [folder.name for folder in workshop.place.glob("output*")],
+    )
+
+
+def test_plain_pelican(workshop: Workshop) -> None:
+    """`pelican` by itself builds the same site, without a warning."""
+    workshop.put(make(1), make(2, "en"))
+    workshop.build()
+    plain = workshop.place / "plain"
+    command = [sys.executable, "-m", "pelican", str(workshop.place / "content"), "--fatal", "warnings"]
+    done = subprocess.run(
+        [*command, "-s", str(workshop.settings()), "-o", str(plain), "-e", f'DIGEST_CACHE="{plain}-var"'],
+        cwd=workshop.root,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (0, tree(workshop.output)) == (done.returncode, tree(plain)), done.stderr
+
+
+def test_directive_in_a_page(workshop: Workshop) -> None:
+    """A directive of Pelican in a page publishes nothing of the machine."""
+    canary = workshop.place / "canary.txt"
+    canary.write_text("canary-5309")
+    workshop.put(make(1))
+    workshop.write(
+        "pages/trap.md",
+        "---\ntitle: trap\nlang: ko\nslug: trap\n---\n"
+        "[x]({attach}../../canary.txt) [y]({static}/../canary.txt) |attach|../canary.txt|",
+    )
+    try:
+        workshop.build()
+    except SiteError:
+        places = [workshop.place / "output.new"]
+    else:
+        places = [workshop.output]
+
+    assert [] == [file for place in places for file, data in tree(place).items() if b"canary-5309" in data]
+
+
+def test_links_of_another_folder(workshop: Workshop) -> None:
+    """A site below a path of its host links below that path."""
+    workshop.put(make(1))
+    workshop.build('\nSITEURL = "https://news.example/digest"\n')
+    page = workshop.read("index.html")
+
+    assert ('href="/digest/china-tech/' in page, 'href="/china-tech' in page) == (True, False)
