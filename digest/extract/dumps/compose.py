@@ -137,14 +137,10 @@ def _byline(
 ) -> tuple[str, ...]:
     if opened and opened.byline:
         return opened.byline
-    for text in heading:
-        if meta.has_byline(text):
-            named = meta.byline_of(text)
-            if named:
-                return named
-    for text in nearby:
-        if meta.is_name(text):
-            return byline.names(text)
+    named = [name for text in heading for name in (meta.byline_of(text) or meta.name_beside(text))]
+    named = named or [name for text in nearby if meta.is_name(text) for name in byline.names(text)]
+    if named:
+        return tuple(dict.fromkeys(named))
     for text in tail:
         signed = _SIGNED.search(text) or _REPORTED.search(text)
         if signed:

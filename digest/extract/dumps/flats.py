@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 
-from digest.extract import byline, dateline
+from digest.extract import dateline
 from digest.extract.dumps import breaks, captions, meta, stamps
 from digest.extract.dumps.lines import units
 
@@ -32,6 +32,7 @@ _OPENS = re.compile(r"(?<!\S)(?=\S)|(?=[\[【（(〔])")
 _REACH = 160
 _LEAST = 100  # units; less is a teaser
 _SENTENCES = 2
+_BYLINE = 90
 _TITLE = (3, 75)
 
 
@@ -84,23 +85,7 @@ def _head(core: str, *, signed: bool) -> tuple[str, dateline.Dateline, tuple[str
         opened = dateline.strip(core[place:])
         if len(opened.rest) < len(core) - place and captions.is_dateline(opened):
             return core[:place].strip(), opened, opened.byline
-        cut = _byline_end(core[place : place + 80])
+        cut, named = meta.opening_byline(core[place : place + _BYLINE])
         if cut:
-            named = byline.names(core[place : place + cut])
             return core[:place].strip(), dateline.strip(core[place + cut :].lstrip()), named
     return None
-
-
-_BY = re.compile(
-    r"(?:By\s+[A-Z][\w.'’\-]+(?:\s+[A-Z][\w.'’\-]+){1,2}|[가-힣]{2,4}(?:[·, ]+[가-힣]{2,4}){0,3}\s*(?:기자|특파원))\s+"
-)
-
-
-def _byline_end(text: str) -> int:
-    """How long the byline is that opens a text, with the date after it; 0 for none."""
-    found = _BY.match(text)
-    if found is None:
-        return 0
-    rest = text[found.end() :]
-    stamp = meta.leading_stamp(rest)
-    return found.end() + stamp if stamp else 0

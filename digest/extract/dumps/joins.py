@@ -10,8 +10,10 @@ from digest.extract.dumps.blocks import Run
 from digest.extract.dumps.lines import Line
 
 _HARD = frozenset({"list", "comments", "close", "article", "mail", "meta", "widget"})
-_WIDEST = 30  # lines between two runs of one article
-_SHARED = 0.25
+_WIDEST = 40  # lines between two runs of one article
+_NEAR = 15
+_SHARED = 0.25  # of what is said after the gap that was said before it
+_CLEAN = 0.15  # the same where no button stands in the gap
 _STRANGE = 0.12  # an edge paragraph that shares less is none of the article's
 
 
@@ -40,7 +42,8 @@ def _belongs(lines: tuple[Line, ...], before: Run, run: Run) -> bool:
     if furniture * 3 > len(between):
         return False
     known = overlap.marks(_text(lines, max(before.start, before.end - 60), before.end))
-    return overlap.share(_text(lines, before.end, run.end)[:3000], known) >= _SHARED
+    asked = _CLEAN if not furniture and len(between) <= _NEAR else _SHARED
+    return overlap.weight(_text(lines, before.end, run.end)[:3000], known) >= asked
 
 
 def _trimmed(lines: tuple[Line, ...], run: Run) -> Run:

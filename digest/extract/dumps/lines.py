@@ -53,7 +53,6 @@ _FULL_STOP = re.compile(
     r"[가-힣][.!?…]|[다요죠까]$|[。！？]|[a-zA-Z0-9%)\"'”’][.!?](?:[\"'”’)\]]*)(?:\s|$)|[.]{2,}$"
 )
 _ENDS = re.compile(r"(?:[.!?。！？…]|[가-힣]다)[\"'”’」』)）\]】》〉]*(?:\[\d+\])*$")
-_MAIL = re.compile(r"^\W*(?:[가-힣\w ·]{0,12}\s*)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+\W*$")
 _LIST_RUN = re.compile(r"[|｜>〉ㅣ•·/]\s*\S")
 _TRAIL = re.compile(
     r"\S\s?[>›»〉]\s?\S|^(?:홈|Home|首页|首頁)\s|^\S{1,12}\s?[|ㅣ｜]\s?\S{1,12}(?:\s?[|ㅣ｜]|$)"
@@ -62,8 +61,11 @@ _MAY_OPEN = re.compile(
     r"[\[【(（〔〈<]|.{0,60}(?:기자|특파원|논설위원).{0,6}=|.{0,40}[电電讯訊]|[A-Z][\w .,'’\-]{1,60}(?:\(|--|—|–| - )"
 )
 _STEP = re.compile(r"[\s|ㅣ｜·/,]+")
+_SIGNATURE = 120
 _MENU = 3  # names of sections that make a menu
-_NO_STOP = re.compile(r"[가-힣]$")  # a Korean headline may end like a sentence, but without its stop
+_NO_STOP = re.compile(
+    r"[가-힣][\"'”’」』]*$"
+)  # a Korean headline may end like a sentence, but without its stop
 _PROSE_UNITS = 12
 _OPEN_UNITS = 32
 
@@ -126,14 +128,14 @@ def _opens(text: str) -> bool:
 
 
 def _kind(text: str, bare: str, bullet: bool, size: int, opens: bool) -> Kind:
-    if _MAIL.match(text[:120]) and len(text) <= 120:
+    if len(text) <= _SIGNATURE and meta.is_signature(text):
         return "mail"
     phrase = phrases.of(text)
     if phrase in {"widget", "comments", "list"} and size <= 24:
         return phrase
-    sentence = (
-        size >= _PROSE_UNITS and is_sentence(bare) and (size >= _OPEN_UNITS or not _NO_STOP.search(bare))
-    )
+    sentence = size >= _PROSE_UNITS and is_sentence(bare)
+    if size < _OPEN_UNITS and (_NO_STOP.search(bare) or not _ENDS.search(bare[-12:])):
+        sentence = False
     if phrase == "close" and size <= 60:
         return "close"
     if phrase in {"furniture", "advert"} and size <= 24:

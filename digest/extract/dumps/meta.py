@@ -21,8 +21,10 @@ _CLOCK = re.compile(
     r"\s*(?:KST|CST|GMT|UTC|JST|E[DS]T|P[DS]T)?|\((?:[월화수목금토일]|[一二三四五六日])\)"
     r"|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,?"
 )
+_KO_ONE = rf"(?:남궁|독고|선우|제갈|황보|[{''.join(words('dump_surnames.tsv', 'ko'))}])[가-힣]{{2}}"
 _KO_BY = re.compile(
-    r"(?:[가-힣]{2,4}(?:\s*[·,/]\s*|\s+)){0,4}[가-힣]{2,4}\s*(?:[가-힣]{0,4}\s?기자|특파원|논설위원|통신원|칼럼니스트)(?![가-힣])"
+    rf"(?<![가-힣])(?:[가-힣]{{2,4}}\s*[·,/]\s*|{_KO_ONE}\s+){{0,4}}(?:[가-힣]{{2,6}}부|[가-힣]{{2,4}})"
+    r"\s*(?:[가-힣]{0,4}\s?기자|특파원|논설위원|통신원|칼럼니스트)(?![가-힣])"
 )
 _EN_BY = re.compile(
     r"\b[Bb][Yy]:?\s+(?:[A-Z][\w.'’\-]+(?:\s+[A-Z][\w.'’\-]+){0,3})(?:(?:,|\s+and|\s*&)\s+[A-Z][\w.'’\-]+(?:\s+[A-Z][\w.'’\-]+){0,3}){0,4}"
@@ -33,6 +35,7 @@ _ZH_BY = re.compile(
 )
 _SOURCE = re.compile(r"(?:来源|來源|稿源|出处)\s*[:：]\s*[^\s:：]{2,20}")
 _TAIL = re.compile(r"(?:[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+\s*)?")
+_ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
 _REST = re.compile(r"[\W\d_]+")
 
 
@@ -74,6 +77,12 @@ def is_meta(text: str) -> bool:
     return left <= (_SMALL * 2 if stamps else _SMALL if bylines else 3)
 
 
+def is_signature(text: str) -> bool:
+    """Whether a line is a mail address with nothing but a name beside it: `순천  구현모  기자 koo@news.example`."""
+    rest, mails = _ADDRESS.subn(" ", text[:160])
+    return mails > 0 and len(_REST.sub("", _without_bylines(rest)[0])) <= _SMALL and not _STAMP.search(rest)
+
+
 def _without_bylines(text: str) -> tuple[str, int]:
     found = 0
     for form in (_KO_BY, _EN_BY, _ZH_BY):
@@ -93,11 +102,26 @@ def leading_stamp(text: str) -> int:
 
 def byline_of(text: str) -> tuple[str, ...]:
     """The names of a line of meta, without its dates and labels."""
+    bare = _CLOCK.sub("|", _STAMP.sub("|", text))
+    for label in reversed(list(_LABEL.finditer(flat(bare)))):  # flat() keeps every place
+        bare = bare[: label.start()] + "|" + bare[label.end() :]
     for form in (_KO_BY, _EN_BY, _ZH_BY):
-        found = form.search(text)
+        found = form.search(bare)
         if found:
             return byline.names(found.group())
     return ()
+
+
+def opening_byline(text: str) -> tuple[int, tuple[str, ...]]:
+    """How long the byline and the date are that open a text, and its names; 0 where they do not."""
+    stamp = _STAMP.search(text)
+    if stamp is None:
+        return 0, ()
+    before = text[: stamp.start()].strip(" |·ㅣ,/~-")
+    rest, found = _without_bylines(before)
+    if not before or (_REST.sub("", rest) if found else not is_name(before)):
+        return 0, ()
+    return stamp.start() + leading_stamp(text[stamp.start() :]), byline.names(before)
 
 
 @cache
@@ -105,7 +129,7 @@ def _bare_name() -> re.Pattern[str]:
     """A name alone on its line: a known family name in Korean and Chinese, capitals elsewhere."""
     ko = "".join(words("dump_surnames.tsv", "ko"))
     zh = "".join(words("dump_surnames.tsv", "zh"))
-    one = rf"[{ko}][가-힣]{{1,3}}"
+    one = rf"(?:(?:남궁|독고|선우|제갈|황보)[가-힣]{{1,2}}|[{ko}][가-힣]{{1,2}})"
     return re.compile(
         rf"(?:{one}(?:\s?[·,]\s?{one}){{0,4}}|[{zh}][\u4e00-\u9fff]{{1,2}}|[A-Z][a-z'’]+(?:\s[A-Z][\w.'’\-]*){{1,2}})$"
     )
@@ -114,6 +138,15 @@ def _bare_name() -> re.Pattern[str]:
 def is_name(text: str) -> bool:
     """Whether a line is a person's name and nothing else."""
     return len(text) < 60 and _bare_name().match(text) is not None
+
+
+def name_beside(text: str) -> tuple[str, ...]:
+    """The name that stands before the date of a line without a word about it: `Elaine Moss Fri Nov 1 2024`."""
+    stamp = _STAMP.search(text)
+    if stamp is None:
+        return ()
+    before = _CLOCK.sub(" ", text[: stamp.start()]).strip(" |·ㅣ,/~-")
+    return byline.names(before) if is_name(before) else ()
 
 
 def is_tail(text: str) -> bool:

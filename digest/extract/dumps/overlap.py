@@ -9,14 +9,24 @@ _NOT_LETTERS = re.compile(r"[^\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]+")
 _REACH = 6000  # characters of the body that are asked
 
 
+def _each(text: str) -> list[str]:
+    folded = flat(text[:_REACH])
+    pairs = [run[i : i + 2] for run in _NOT_LETTERS.split(folded) for i in range(len(run) - 1)]
+    return pairs + [word.rstrip("s") for word in _WORDS.findall(folded)]
+
+
 def marks(text: str) -> frozenset[str]:
     """The pairs of CJK characters and the longer words of a text."""
-    folded = flat(text[:_REACH])
-    pairs = {run[i : i + 2] for run in _NOT_LETTERS.split(folded) for i in range(len(run) - 1)}
-    return frozenset(pairs | {word.rstrip("s") for word in _WORDS.findall(folded)})
+    return frozenset(_each(text))
 
 
 def share(heading: str, body: frozenset[str]) -> float:
     """Which share of the heading's marks the body has, from 0 to 1; 0 for a heading without marks."""
     own = marks(heading)
     return len(own & body) / len(own) if own else 0.0
+
+
+def weight(text: str, known: frozenset[str]) -> float:
+    """Which share of a longer text's marks is known, each as often as it is said; from 0 to 1."""
+    own = _each(text)
+    return sum(mark in known for mark in own) / len(own) if own else 0.0

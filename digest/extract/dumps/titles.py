@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from digest.extract.dumps import overlap, phrases
+from digest.extract.dumps import meta, overlap, phrases
 from digest.extract.dumps.blocks import Run
 from digest.extract.dumps.lines import Line
 from digest.text.fold import flat
@@ -23,6 +23,8 @@ class Head:
 _FAR = 200  # lines above the main text in which its title is looked for
 _LEAST = 1.0  # a title scores more
 _CROSSED, _MOST_CROSSED = 0.4, 1.6  # what a stop between title and text costs
+_DATE_REACH = 60
+_UNDER_DATE = 1.5
 _REACH = 70  # lines above the body in which a title is looked for
 _STOPS = frozenset({"prose", "close", "comments", "list", "mail", "article"})
 _QUOTE_END = re.compile(r"(?:다|요)[.\"”]$")
@@ -44,13 +46,15 @@ def head(lines: tuple[Line, ...], run: Run, said: Counter[str], first: str, *, m
     """The head of a run: the best title among the lines above it, and what stands between the two."""
     body = overlap.marks("\n".join(line.text for line in lines[run.start : run.end] if line.kind == "prose"))
     floor = max(0, run.start - _FAR) if main else _floor(lines, run)
+    dated = _dated(lines, floor, run.start)
     scored = []
     crossed = 0.0
     for place in range(run.start - 1, floor - 1, -1):
         line = lines[place]
         crossed += _CROSSED if line.kind in _STOPS else 0.0
         if line.kind in {"short", "item", "prose"} and _TITLE[0] <= line.units <= _TITLE[1]:
-            scored.append((_score(lines, place, run, body, said, first) - min(crossed, _MOST_CROSSED), place))
+            score = _score(lines, place, run, body, said, first) - min(crossed, _MOST_CROSSED)
+            scored.append((score - (_UNDER_DATE if place > dated else 0.0), place))
     best, title = max(scored, default=(0.0, 0))
     if best <= _LEAST:
         return Head(title=-1, deck=(), meta=_meta(lines, max(floor, run.start - 6), run.start), floor=floor)
@@ -62,6 +66,14 @@ def head(lines: tuple[Line, ...], run: Run, said: Counter[str], first: str, *, m
         if lines[place].kind in {"short", "item"} and _is_deck(lines, place, title, run, body)
     )
     return Head(title=title, deck=deck, meta=_meta(lines, max(floor, title - 4), run.start), floor=floor)
+
+
+def _dated(lines: tuple[Line, ...], floor: int, end: int) -> int:
+    """The last line of a head that states a date: what stands under it is a deck rather than a title."""
+    for place in range(end - 1, max(floor, end - _DATE_REACH) - 1, -1):
+        if lines[place].kind == "meta" and meta.has_stamp(lines[place].text):
+            return place
+    return end
 
 
 def _top(lines: tuple[Line, ...], place: int, floor: int, body: frozenset[str]) -> int:

@@ -1,10 +1,77 @@
-"""Hard-wrapped dumps read as if they had never been wrapped."""
+"""Hard-wrapped dumps read as if they had never been wrapped.
 
-_LEAST, _MOST = 50, 124  # columns between which text is wrapped
-_FULL = 8  # how far below the edge a wrapped line may end
-_EVIDENCE = 6  # wrapped lines that prove the edge
+A line was cut when the first word of the next one had no room left on it. Mail programs count characters,
+terminals count columns (a CJK character is two): the measure that explains the page is taken.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable
+
+_NARROWEST, _WIDEST = 28, 130
+_EVIDENCE = 5  # cuts inside a sentence that prove the wrapping
+_SHARE = 0.6  # of the lines that end inside a sentence
+_LONG = 24  # a first word longer than this was cut itself
+_SLACK = 2
+_ENDS = re.compile(r"[.!?。！？…:：][\"'”’」』)）\]】]*$|[\])】>]$")
+_STARTS = re.compile(r"[•·ㆍ・▪■□▶◆●○*※\-–—\[【(（<▲△]|\d{1,3}[.)]?\s|\d{4}\D")
+_WORDLESS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u3000-\u303f\uff00-\uffef]")
 
 
 def unwrap(text: str) -> str:
-    """The text with the lines joined that were cut at a column, where it is wrapped at all."""
+    """The text with the lines joined that were cut at an edge, where it is wrapped at all."""
+    lines = text.split("\n")
+    for measure in (len, _columns):
+        edge = _edge(lines, measure)
+        if edge and _proven(lines, measure, edge):
+            return _joined(lines, measure, edge)
     return text
+
+
+def _columns(text: str) -> int:
+    """How many columns of a terminal a text fills."""
+    return len(text) + sum(unicodedata.east_asian_width(char) in "WF" for char in text)
+
+
+def _edge(lines: list[str], measure: Callable[[str], int]) -> int:
+    """The width of the widest line, 0 where nobody would wrap at it."""
+    if any(len(line) > _WIDEST for line in lines):
+        return 0
+    widest = max((measure(line) for line in lines), default=0)
+    return widest if _NARROWEST <= widest <= _WIDEST else 0
+
+
+def _is_cut(above: str, below: str, measure: Callable[[str], int], edge: int) -> bool:
+    """Whether the first word of a line had no room on the line above it."""
+    if not above or not below:
+        return False
+    word = below.split(" ", 1)[0]
+    room = edge - measure(above)
+    if _WORDLESS.match(word) or len(word) > _LONG:
+        return room <= _SLACK
+    return room < measure(word) + 1
+
+
+def _proven(lines: list[str], measure: Callable[[str], int], edge: int) -> bool:
+    inside = [
+        (above, below) for above, below in zip(lines, lines[1:], strict=False) if _goes_on(above, below, edge)
+    ]
+    cut = sum(_is_cut(above, below, measure, edge) for above, below in inside)
+    return cut >= _EVIDENCE and cut >= len(inside) * _SHARE
+
+
+def _goes_on(above: str, below: str, edge: int) -> bool:
+    """Whether a line of some length ends inside a sentence and another follows at once."""
+    return bool(below) and len(above) * 3 > edge and not _ENDS.search(above) and not _STARTS.match(below)
+
+
+def _joined(lines: list[str], measure: Callable[[str], int], edge: int) -> str:
+    parts: list[str] = []
+    for number, line in enumerate(lines):
+        above = lines[number - 1] if number else ""
+        if not _is_cut(above, line, measure, edge) or (_ENDS.search(above) and _STARTS.match(line)):
+            parts.append("\n" if number else "")
+        elif not (_WORDLESS.match(above[-1]) or _WORDLESS.match(line)):
+            parts.append(" ")
+        parts.append(line)
+    return "".join(parts)
