@@ -20,7 +20,7 @@ _UNSEEN = re.compile(
     "\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f"  # controls; XML 1.0 forbids the first block
     "\xad\u034f\u061c\u17b4\u17b5\u180b-\u180f"  # soft hyphen, joiners, Mongolian separators
     "\u200b-\u200f\u202a-\u202e\u2060-\u206f"  # zero width and bidi
-    "\ufdd0-\ufdef\ufeff\ufff0-\uffff"  # byte order mark, interlinear marks, non-characters
+    "\ufdd0-\ufdef\ufeff\ufff0-\ufffc\ufffe\uffff"  # byte order mark, interlinear marks, non-characters
     "\ud800-\udfff"  # lone surrogates
     "\U000e0000-\U000e0fff"  # tags and hidden variation selectors: text that no reader sees
     "]+"

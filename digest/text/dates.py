@@ -1,17 +1,26 @@
-"""Absolute dates of a text, in the zone of their source; None is an answer, a wrong date is not."""
+"""Absolute dates of a text, in the zone of their source; None is an answer, a wrong date is not.
+
+Feeds, meta elements and bylines of Korean, Chinese and English sites write one date in dozens of ways:
+`2026년 2월 3일`, `2026.02.03 12:37`, `Sun, 27 09 2026 19:00:00 +0900`, `1790503200000`.
+A time that no clock shows (`25:00`) makes its date unbelievable: both are left out.
+"""
 
 import re
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 from typing import Literal
-from zoneinfo import ZoneInfo
+
+from digest.text.clock import Clock, clock_at
+from digest.text.days import Day, absolute
+from digest.text.fold import flat
+from digest.text.zones import aware, known
 
 Precision = Literal["day", "minute", "second"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stamp:
-    """A date as it stands at `text[start:end]`, aware, with the offset of its own or of its source's zone."""
+    """A date at `text[start:end]`, aware, with the offset it states or that of its source's zone."""
 
     start: int
     end: int
@@ -19,66 +28,134 @@ class Stamp:
     precision: Precision
 
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = r"(?P<{0}>(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?)"
-_TIME = (
-    r"(?:[,T\s]\s*(?P<half>오전|오후|上午|下午|AM|PM)?\s*(?P<hour>\d{1,2})[:시点时]\s*(?P<minute>\d{2})?[분分]?"
-    r"(?::(?P<second>\d{2})(?:\.\d+)?)?\s*(?P<after>[AaPp]\.?[Mm]\.?)?\s*(?P<zone>Z|[+-]\d{2}:?\d{2}|KST|CST|GMT|UTC|JST)?)?"
+# Content systems write 0 or a date before the web where they have none.
+_FIRST_YEAR = 1995
+
+_WEEKDAY = (
+    r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?|[월화수목금토일]요일|(?:星期|周|礼拜)[一二三四五六日天]"
+    r"|[月火水木金土日]曜日"
 )
-_FORMS = tuple(
-    re.compile(form + _TIME)
-    for form in (
-        r"(?<![\d.\-/])(?P<year>\d{4})\s*(?:[-./年]|년)\s*(?P<month>\d{1,2})\s*(?:[-./月]|월)\s*(?P<day>\d{1,2})(?:[.日]|일)?(?!\d)",
-        r"\b" + _MONTH.format("name") + r"\s+(?P<day>\d{1,2}),?\s+(?P<year>\d{4})",
-        r"\b(?P<day>\d{1,2})\s+" + _MONTH.format("name") + r"\s+(?P<year>\d{4})",
-        r"\b(?P<day>\d{1,2})\s+(?P<month>\d{1,2})\s+(?P<year>\d{4})",
-    )
+_LINK = re.compile(
+    rf"[.,]?[ \t,|·/]*(?:(?:[(\[]\s?(?:{_WEEKDAY}|[월화수목금토일月火水木金土日])\s?[)\]]|{_WEEKDAY})[ \t,.|·]*)?"
+    r"(?:at\s+|-\s+|t(?=\d))?"
 )
-_ZONES = {"KST": 9, "JST": 9, "GMT": 0, "UTC": 0, "Z": 0}
-
-
-def _offset(name: str, zone: str) -> timezone | ZoneInfo:
-    if not name or name == "CST":
-        return ZoneInfo(zone or "UTC")
-    if name in _ZONES:
-        return timezone(timedelta(hours=_ZONES[name]))
-    digits = name[1:].replace(":", "")
-    shift = timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))
-    return timezone(-shift if name[0] == "-" else shift)
-
-
-def _stamp(match: re.Match[str], zone: str) -> Stamp | None:
-    parts = match.groupdict()
-    month = int(parts["month"]) if parts.get("month") else _MONTHS.index(parts["name"][:3].lower()) + 1
-    hour = int(parts["hour"] or 0)
-    half = (parts["half"] or parts["after"] or "").lower().replace(".", "")
-    if half in {"오후", "下午", "pm"} and hour < 12:
-        hour += 12
-    if half in {"오전", "上午", "am"} and hour == 12:
-        hour = 0
-    try:
-        value = datetime(
-            int(parts["year"]),
-            month,
-            int(parts["day"]),
-            hour,
-            int(parts["minute"] or 0),
-            int(parts["second"] or 0),
-            tzinfo=_offset(parts["zone"] or "", zone),
-        )
-    except ValueError:
-        return None
-    precision: Precision = "second" if parts["second"] else "minute" if parts["hour"] else "day"
-    return Stamp(start=match.start(), end=match.end(), value=value, precision=precision)
+_CLOCK_TO_DATE = re.compile(rf"\s*[,|·]?\s*(?:on\s+)?(?:(?:{_WEEKDAY}),?\s+)?")
+_ELSEWHERE = re.compile(r"현지\s?시[간각]|当地时间|local time|동부\s?시간|서부\s?시간|美东时间|美西时间")
+_COMPACT = re.compile(
+    r"(?<![\w.])((?:19|20)\d\d)(\d\d)(\d\d)[t ]?([0-2]\d)([0-5]\d)([0-5]\d)?(?:\.\d+)?(?!\d)"
+    r"\s?(z|[+-]\d\d:?\d\d)?"
+)
+_EPOCH = re.compile(r"\d{9,10}(?:\.\d+)?|\d{12,13}|\d{15,16}")
+_DATE_ONLY = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)")
+_ODD_ZONE = re.compile(r"\s*[(\[]?([A-Z]{2,5})[)\]]?\s*$")
 
 
 def stamps(text: str, zone: str) -> tuple[Stamp, ...]:
-    """Every absolute date of the text in order; `zone` is the IANA zone of those that state none."""
-    found = [_stamp(match, zone) for form in _FORMS for match in form.finditer(text)]
-    return tuple(sorted((stamp for stamp in found if stamp), key=lambda stamp: stamp.start))
+    """Every absolute date of the text in order; `zone`, an IANA name, holds for those that state none."""
+    folded = flat(text)
+    found: list[Stamp] = []
+    for day in absolute(folded):
+        stamp = _stamp(text, folded, day, zone, found[-1].end if found else 0)
+        if stamp:
+            found.append(stamp)
+    if not found:
+        found.extend(_compact(text, folded, zone))
+    return tuple(found)
 
 
 def stated(text: str, zone: str) -> datetime | None:
-    """The one date of a field such as `기사입력 : 2026.02.03 12:37`; None where it is absent, odd or before 1995."""
-    found = stamps(text, zone)
-    return found[0].value if len(found) == 1 and found[0].value.year >= 1995 else None
+    """The one date of a field: RSS, meta, `기사입력 : 2026.02.03 12:37`, seconds since 1970.
+
+    None where it holds none, two that differ, an unknown zone, or a date before 1995.
+    """
+    field = text.strip()
+    number = _number(field, zone)
+    if number:
+        return number if number.year >= _FIRST_YEAR else None
+    found = stamps(field, zone)
+    if not found or found[0].value.year < _FIRST_YEAR or len({stamp.value.date() for stamp in found}) > 1:
+        return None
+    exact = {stamp.value for stamp in found if stamp.precision != "day"}
+    if len(exact) > 1:
+        return None
+    odd = _ODD_ZONE.match(field, found[-1].end) if found[-1].precision != "day" else None
+    if odd and not known(odd[1]):
+        return None
+    return exact.pop() if exact else found[0].value
+
+
+def _stamp(text: str, folded: str, day: Day, zone: str, after: int) -> Stamp | None:
+    """The day with the clock beside it; None where the clock is impossible or its zone unknown."""
+    clock = _clock(text, folded, day, after)
+    if clock is None or _is_elsewhere(folded, day, clock):
+        value = aware(datetime(day.value.year, day.value.month, day.value.day), "", zone)  # noqa: DTZ001
+        return None if value is None else Stamp(start=day.start, end=day.end, value=value, precision="day")
+    if clock.hour < 0:
+        return None
+    value = aware(_moment(day, clock), clock.zone, zone)
+    if value is None:
+        return None
+    return Stamp(
+        start=min(day.start, clock.start),
+        end=max(day.end, clock.end),
+        value=value,
+        precision="minute" if clock.second is None else "second",
+    )
+
+
+def _moment(day: Day, clock: Clock) -> datetime:
+    """The naive local time; hour 24 is the next day's first."""
+    start = datetime(day.value.year, day.value.month, day.value.day)  # noqa: DTZ001
+    return start + timedelta(hours=clock.hour, minutes=clock.minute, seconds=clock.second or 0)
+
+
+def _clock(text: str, folded: str, day: Day, after: int) -> Clock | None:
+    """The time inside the date, behind it, or (English) before it, if no other date has taken it."""
+    if day.clock >= 0:
+        return clock_at(text, folded, day.clock)
+    link = _LINK.match(folded, day.end)
+    clock = clock_at(text, folded, link.end() if link else day.end)
+    if clock or not day.english:
+        return clock
+    first = max(after, day.start - 40)
+    for match in re.finditer(r"(?<![\d.:,-])\d", folded[first : day.start]):
+        clock = clock_at(text, folded, first + match.start())
+        if clock and _CLOCK_TO_DATE.fullmatch(folded, clock.end, day.start):
+            return clock
+    return None
+
+
+def _is_elsewhere(folded: str, day: Day, clock: Clock) -> bool:
+    """Whether the text says that the clock is not the source's own (`현지시간`): then only the day holds."""
+    around = folded[max(min(day.start, clock.start) - 8, 0) : max(day.end, clock.end) + 10]
+    return not clock.zone and _ELSEWHERE.search(around) is not None
+
+
+def _compact(text: str, folded: str, zone: str) -> list[Stamp]:
+    """`20260203T123700Z` and `20260203123700`."""
+    found = []
+    for match in _COMPACT.finditer(folded):
+        year, month, day, hour, minute, second = (int(part or 0) for part in match.groups()[:6])
+        try:
+            moment = datetime(year, month, day, hour, minute, second)  # noqa: DTZ001
+        except ValueError:
+            continue
+        value = aware(moment, text[slice(*match.span(7))] if match[7] else "", zone)
+        if value:
+            precision: Precision = "second" if match[6] else "minute"
+            found.append(Stamp(start=match.start(), end=match.end(), value=value, precision=precision))
+    return found
+
+
+def _number(field: str, zone: str) -> datetime | None:
+    """A field of digits only: an epoch in seconds, milli- or microseconds, or `20260203`."""
+    if match := _DATE_ONLY.fullmatch(field):
+        try:
+            return aware(datetime(int(match[1]), int(match[2]), int(match[3])), "", zone)  # noqa: DTZ001
+        except ValueError:
+            return None
+    if not _EPOCH.fullmatch(field):
+        return None
+    whole = field.partition(".")[0]
+    seconds = float(field) / 10 ** max(0, (len(whole) - 10 + 2) // 3 * 3)
+    return datetime.fromtimestamp(seconds, UTC)
