@@ -1,26 +1,42 @@
-"""Which beat an article is on, and why: a place AND a subject, both near the top of the text."""
+"""Which beat an article is on, and why: a place AND a subject, both near the top of the text.
+
+A beat is a file of `data/beats/`; a third beat is a third file and no code.
+"""
 
 import tomllib
-from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
+from digest.errors import ConfigError
 from digest.group import terms
+from digest.group.sightings import Sighting, Sightings, sightings
 from digest.model import Article
 from digest.names import register
+from digest.names.register import Name
 
-LEAD = 2  # paragraphs that count as the top of the text
+PLACE_ENOUGH = 2.5  # a name of the place in the title, or in the lead and once more
+SUBJECT_ENOUGH = 3.0  # a core term in the title, or in the lead with another
+OWN = 0.5  # what a name of the beat is worth as a subject: Alibaba, a party
+NEARLY_HOME = 2.5  # what the language alone is worth as a place
+SECTION = 1.0
+SHOWN = 4  # words in a reason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Beat:
-    """A beat as its file states it."""
+    """A beat as its file states it; the keys are told in `china-tech.toml`."""
 
     id: str
-    home: tuple[str, ...]
-    subjects: tuple[str, ...]
-    against: tuple[str, ...]
+    home: frozenset[str]
+    tongue: str
+    words: tuple[str, ...]
+    core: frozenset[str]
+    subjects: dict[str, float]
+    against: dict[str, float]
+    sections: dict[str, list[str]] = field(default_factory=dict)
+    label: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,36 +47,135 @@ class BeatVerdict:
     reason: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Case:
+    """What speaks for one beat."""
+
+    beat: Beat
+    place: float
+    subject: float
+    against: float
+    core: bool
+    where: tuple[str, ...]
+    what: tuple[str, ...]
+
+    @property
+    def holds(self) -> bool:
+        return (
+            self.core
+            and self.place >= PLACE_ENOUGH
+            and self.subject >= SUBJECT_ENOUGH
+            and self.subject > self.against
+        )
+
+
+def read(text: str, origin: str) -> Beat:
+    """A beat from the text of its file; `ConfigError` where a key is missing."""
+    try:
+        raw = tomllib.loads(text)
+        return Beat(
+            id=raw["id"],
+            home=frozenset(raw["home"]),
+            tongue=raw["tongue"],
+            words=tuple(raw["words"]),
+            core=frozenset(raw["core"]),
+            subjects=raw["subjects"],
+            against=raw["against"],
+            sections=raw["sections"],
+            label=raw["label"],
+        )
+    except (KeyError, tomllib.TOMLDecodeError) as error:
+        raise ConfigError(origin, f"no such key or no TOML: {error}") from error
+
+
 @cache
 def beats() -> tuple[Beat, ...]:
     """Every beat there is a file for, sorted by id."""
     folder = files("digest.group") / "data" / "beats"
-    read = [
-        tomllib.loads(file.read_text("utf-8")) for file in folder.iterdir() if file.name.endswith(".toml")
+    found = [
+        read(file.read_text("utf-8"), file.name) for file in folder.iterdir() if file.name.endswith(".toml")
     ]
-    return tuple(
-        Beat(id=b["id"], home=tuple(b["home"]), subjects=tuple(b["subjects"]), against=tuple(b["against"]))
-        for b in sorted(read, key=lambda b: str(b["id"]))
+    return tuple(sorted(found, key=lambda beat: beat.id))
+
+
+def _weighed(seen: Iterable[tuple[Sighting, float]]) -> float:
+    return sum(sighting.weight * worth for sighting, worth in seen)
+
+
+def _place(
+    beat: Beat, article: Article, named: tuple[tuple[Sighting, Name], ...]
+) -> tuple[float, list[Sighting]]:
+    """How much a text is at home, and by which names."""
+    home = [sighting for sighting, name in named if name.place in beat.home]
+    weight = sum(sighting.weight + min(sighting.count - 1, 2) * 0.5 for sighting in home)
+    stranger = any(name.place and name.place not in beat.home and s.zone != "body" for s, name in named)
+    if article.lang == beat.tongue and not stranger:
+        weight += NEARLY_HOME
+    if any(word in article.text for word in beat.words):
+        weight += 0.5 if stranger else 1.0
+    return weight, home
+
+
+def _section(beat: Beat, article: Article) -> float:
+    """What the outlet's own section says."""
+    for side, worth in (("for", SECTION), ("against", -SECTION)):
+        if any(word in article.section for word in beat.sections.get(side, [])):
+            return worth
+    return 0.0
+
+
+def _worth(groups: tuple[str, ...], table: dict[str, float]) -> float:
+    return max((table.get(group, 0.0) for group in groups), default=0.0)
+
+
+def _case(beat: Beat, article: Article, seen: Sightings, named: tuple[tuple[Sighting, Name], ...]) -> _Case:
+    place, home = _place(beat, article, named)
+    own = [sighting for sighting, name in named if name.beat == beat.id]
+    groups = [(term, terms.terms()[term.id].groups) for term in seen.terms]
+    words = [(term, worth) for term, of in groups if (worth := _worth(of, beat.subjects))]
+    core = [term for term, of in groups if beat.core & set(of) and term.zone != "body"]
+    hint = _section(beat, article) + (SECTION if article.feed_beat == beat.id else 0.0)
+    return _Case(
+        beat=beat,
+        place=place,
+        subject=_weighed(words) + min(_weighed((name, OWN) for name in own), 4.0) + hint,
+        against=_weighed((term, _worth(of, beat.against)) for term, of in groups),
+        core=bool(core) or any(name.zone != "body" for name in own),
+        where=tuple(sighting.word for sighting in home[:SHOWN]),
+        what=tuple(dict.fromkeys(s.word for s in (*core, *(w for w, _ in words), *own)))[:SHOWN],
     )
+
+
+def _reason(case: _Case) -> str:
+    label = case.beat.label.get("en", case.beat.id)
+    where = ", ".join(case.where) or f"language {case.beat.tongue}"
+    return f"{label}: place {where}; subject {', '.join(case.what)}"
+
+
+def _why_not(cases: list[_Case]) -> str:
+    """What the nearest beat lacks."""
+    near = max(
+        cases, key=lambda case: (case.core, min(case.place, PLACE_ENOUGH) + case.subject, case.beat.id)
+    )
+    label = near.beat.label.get("en", near.beat.id)
+    if near.place < PLACE_ENOUGH:
+        return f"no beat: nothing near the top places it at {label}"
+    if near.core and near.subject >= SUBJECT_ENOUGH:
+        return f"no beat: other subjects outweigh {label} ({', '.join(near.what)})"
+    return f"no beat: too little near the top speaks of {label}"
+
+
+def verdict(article: Article, seen: Sightings) -> BeatVerdict:
+    """The beat of an article whose names and terms are known."""
+    named = tuple((sighting, register.get(sighting.id)) for sighting in seen.names)
+    cases = [_case(beat, article, seen, named) for beat in beats()]
+    holding = [case for case in cases if case.holds]
+    if not holding:
+        return BeatVerdict(beat="", reason=_why_not(cases) if cases else "no beat is configured")
+    best = max(holding, key=lambda case: (case.subject - case.against, case.place, case.beat.id))
+    return BeatVerdict(beat=best.beat.id, reason=_reason(best))
 
 
 def beat_of(article: Article) -> BeatVerdict:
     """The beat of an article, or none of them, with the reason in words."""
-    top = "\n".join((article.title, *article.deck, *article.paragraphs[:LEAD]))
-    names = Counter(top[m.start : m.end] for m in register.find(top))
-    places = {top[m.start : m.end]: register.get(m.id).place for m in register.find(top)}
-    words = Counter(top[m.start : m.end] for m in terms.find(top))
-    groups = {top[m.start : m.end]: terms.terms()[m.id].groups for m in terms.find(top)}
-    best = BeatVerdict(beat="", reason="no beat: no place and subject of a beat at the top")
-    most = 0
-    for beat in beats():
-        where = [word for word in names if places[word] in beat.home]
-        what = [word for word in words if set(groups[word]) & set(beat.subjects)]
-        against = sum(words[word] for word in words if set(groups[word]) & set(beat.against))
-        weight = sum(words[word] for word in what) - against
-        if where and what and weight > most:
-            most = weight
-            best = BeatVerdict(
-                beat=beat.id, reason=f"place: {', '.join(where[:3])}; subject: {', '.join(what[:3])}"
-            )
-    return best
+    return verdict(article, sightings(article))

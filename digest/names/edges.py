@@ -62,8 +62,15 @@ def ends_word(text: str, end: int) -> bool:
 
 
 def ends_term(text: str, end: int) -> bool:
-    """Whether a word of a subject may end here: `반도체` begins 반도체업계, `chip` is in "chips"."""
-    if end >= len(text) or not is_latin(text[end - 1]):
+    """Whether a word of a subject may end here: `반도체` begins 반도체업계, `chip` is in "chips".
+
+    A Korean word of one syllable begins too many others: `앱`, but not `앱솔루트`.
+    """
+    if end >= len(text):
+        return True
+    if is_hangul(text[end - 1]):
+        return (end > 1 and is_hangul(text[end - 2])) or ends_word(text, end)
+    if not is_latin(text[end - 1]):
         return True
     plural = end + 1 if text[end] == "s" else end
     return plural >= len(text) or not is_latin(text[plural])
