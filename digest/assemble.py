@@ -139,6 +139,22 @@ def subscribe(config: Config, new: "Iterable[Subscription]") -> int:
     return len(added)
 
 
+def archived(config: Config, now: datetime) -> Iterator[Document]:
+    """Everything that earlier runs kept, without the network: saved pages, feed entries, linked pages."""
+    for source in sources(config, now, offline=True):
+        yield from (item for item in source.documents() if isinstance(item, Document))
+
+
+def addressed(config: Config, now: datetime, url: str) -> Iterator[Document]:
+    """What is kept of the page at an address."""
+    found = [document for document in archived(config, now) if document.url == url]
+    if not found:
+        raise UsageError(
+            url, "neither a file nor the address of anything kept", "`digest fetch` brings feeds"
+        )
+    yield from found
+
+
 def opened(path: Path) -> Iterator[Document | Skip]:
     """The documents that a path of the command line stands for, named as it was typed."""
     from digest.fetch.pages import PageFolder, document_of

@@ -17,9 +17,10 @@ def documents(
 ) -> Iterator[Document]:
     """Every document of every source; its raw bytes are kept before anybody reads them."""
     for source in sources:
-        for document in report.keep(source.documents(), "documents"):
-            keep(document.body)
-            yield document
+        for item in source.documents():
+            for document in report.keep([item], "documents"):
+                keep(document.body)
+                yield document
 
 
 def articles(found: Iterable[Document], extractor: Extractor, report: Report) -> list[Article]:

@@ -37,7 +37,7 @@ def read(
     report = Report()
     found = documents(files or [], report)
     if archive:
-        found = assemble.archived(context.obj.config)
+        found = assemble.archived(context.obj.config, context.obj.now)
     for article in each_article(found, report):
         beat, reason = assemble.beat_of(article)
         if json:
@@ -87,7 +87,8 @@ def explain(
     """Tell why an article was kept or dropped: its beat, its story, its sentences."""
     report = Report()
     path = Path(what)
-    found = documents([path], report) if path.exists() else assemble.addressed(context.obj.config, what)
+    kept = assemble.addressed(context.obj.config, context.obj.now, what)
+    found = documents([path], report) if path.exists() else kept
     for article in each_article(found, report):
         beat, reason = assemble.beat_of(article)
         show(article, beat)
