@@ -1,19 +1,22 @@
 """The cards: what a result shows of each brief, a few to a file.
 
-Small files compress badly, so all of them go on from one stream: `prime`, which holds the words that are frequent.
-The browser reads prime + card as one raw deflate stream and drops what belongs to the prime.
+Small files compress badly, so those of one language go on from one stream, its `prime`: what is frequent in that
+language. The browser reads prime + file as one raw deflate stream and drops what belongs to the prime.
 """
 
 import json
+import re
 import zlib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from digest.site.search.record import Record
 
 PER_FILE: Final = 4
-_PRIME: Final = 12_000  # bytes; more would cost a first query more than it saves
+_PRIME: Final = 14_000  # bytes; more would cost a first query more than it saves
+_HAN: Final = re.compile("[\u3400-\u9fff]{2,}")
+_LONGEST: Final = 5
 
 
 def text(record: Record) -> str:
@@ -23,10 +26,16 @@ def text(record: Record) -> str:
     return body[len(title) :].lstrip(" .\n") if title and body.startswith(title) else body
 
 
+def address(record: Record) -> str:
+    """The URL without what the browser knows: beat and month as `^`, the id as `~`."""
+    month = f"/{record.beat}/{record.date[:4]}/{record.date[5:7]}/"
+    short = record.url.replace("^", "%5E").replace("~", "%7E")
+    return short.replace(month, "^", 1).replace(record.id, "~", 1) if short.startswith(month) else short
+
+
 def card(record: Record) -> list[object]:
-    """A brief as the browser gets it; the order is that of `Card` in `docs/search.md`."""
-    source = " · ".join(record.source)
-    row: list[object] = [record.id, record.url, record.title, text(record), record.date, record.lang, record.beat, source]
+    """A brief as the browser gets it; language, beat and day stand in the manifest."""
+    row: list[object] = [record.id, address(record), record.title, text(record), " · ".join(record.source)]
     return [*row, 1] if record.sample else row
 
 
@@ -35,29 +44,49 @@ def dump(value: object) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
 
 
-def prime(records: Sequence[Record]) -> bytes:
-    """The words that stand in many cards, the most useful last, where a match is cheapest."""
+def _pieces(record: Record) -> Iterator[str]:
+    """What may stand in a prime: words with the space before them, pieces of Chinese."""
+    written = f"{record.title} {text(record)}"
+    for word in written.split():
+        if len(word) < 20 and not _HAN.match(word):
+            yield " " + word
+    for run in _HAN.findall(written):
+        for size in range(2, _LONGEST + 1):
+            yield from (run[at : at + size] for at in range(len(run) - size + 1))
+    yield f'"{" · ".join(record.source)}"],["'
+
+
+def prime(records: Iterable[Record]) -> bytes:
+    """What stands in many cards, the most useful last, where a match is cheapest."""
     seen: Counter[str] = Counter()
     for record in records:
-        seen.update({" " + word for word in f"{record.title} {text(record)}".split() if len(word) < 24})
-        seen.update({f'","{record.lang}","{record.beat}","{" · ".join(record.source)}"],["'})
-    worth = {word: (count - 1) * (len(word.encode()) - 2) for word, count in seen.items() if count > 2}
-    best = sorted(worth, key=lambda word: (-worth[word], word))
+        seen.update(_pieces(record))
+    worth = {piece: (count - 1) * (len(piece.encode()) - 2) for piece, count in seen.items() if count > 2}
     taken: list[str] = []
+    inside: set[str] = set()
     size = 0
-    for word in best:
-        size += len(word.encode())
+    for piece in sorted(worth, key=lambda piece: (-worth[piece], piece)):
+        if piece in inside:
+            continue
+        size += len(piece.encode())
         if size > _PRIME:
             break
-        taken.append(word)
+        taken.append(piece)
+        inside.update(piece[at:end] for at in range(len(piece)) for end in range(at + 2, len(piece)))
     return "".join(reversed(taken)).encode()
 
 
-def cards(records: Sequence[Record], words: bytes) -> Iterator[bytes]:
-    """First the compressed prime, then the files of `PER_FILE` cards that go on from it."""
-    squeeze = zlib.compressobj(9, zlib.DEFLATED, -15, 9)
-    yield squeeze.compress(words) + squeeze.flush(zlib.Z_FULL_FLUSH if not words else zlib.Z_SYNC_FLUSH)
+def cards(records: Sequence[Record]) -> tuple[Mapping[str, bytes], Mapping[str, int]]:
+    """The files of `PER_FILE` cards and the compressed prime of each language; and how long each prime is."""
+    languages = sorted({record.lang for record in records})
+    words = {lang: prime(record for record in records if record.lang == lang) for lang in languages}
+    files: dict[str, bytes] = {}
+    squeezes = {}
+    for lang in languages:
+        squeezes[lang] = zlib.compressobj(9, zlib.DEFLATED, -15, 9)
+        files[lang] = squeezes[lang].compress(words[lang]) + squeezes[lang].flush(zlib.Z_SYNC_FLUSH)
     for at in range(0, len(records), PER_FILE):
-        branch = squeeze.copy()
+        branch = squeezes[records[at].lang].copy()
         data = dump([card(record) for record in records[at : at + PER_FILE]])
-        yield branch.compress(data) + branch.flush(zlib.Z_FINISH)
+        files[str(at // PER_FILE)] = branch.compress(data) + branch.flush(zlib.Z_FINISH)
+    return files, {lang: len(words[lang]) for lang in languages}

@@ -1,21 +1,21 @@
 """Builds the index: pure, the same records in any order give the same bytes.
 
-    manifest.bin         gzip JSON, the one file whose name stays
-    <hash>/t/0.bin ...   postings          <hash>/c/0.bin ...   cards, going on from <hash>/c/prime.bin
-    <hash>/w/0.bin ...   words for help    <hash>/han.bin, <hash>/facets.bin
+manifest.bin         gzip JSON, the one file whose name stays
+<hash>/t/0.bin ...   postings          <hash>/c/0.bin ...   cards, going on from <hash>/c/prime.bin
+<hash>/w/0.bin ...   words for help    <hash>/han.bin, <hash>/facets.bin
 """
 
 import gzip
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from math import log2
 
 from digest.names import register
-from digest.site.search.cards import PER_FILE, cards, dump, prime, text
+from digest.site.search.cards import PER_FILE, cards, dump, text
 from digest.site.search.korean import Lexicon, particles
 from digest.site.search.names import named, term
 from digest.site.search.normal import key, normal, runs, variants
@@ -85,22 +85,38 @@ def _alias(form: str, spellings: tuple[str, ...]) -> str:
     return f"{term(form)}\t" + "|".join(spelling for spelling in spellings if spelling != form)
 
 
-def _columns(reads: Sequence[_Read], lengths: Sequence[int]) -> dict[str, object]:
-    """Beat, language and length class of each brief as one character; days as steps and counts."""
+def _columns(reads: Sequence[_Read], lengths: Mapping[str, int]) -> dict[str, object]:
+    """Newest first: beat, language and length class of each brief as one character; days as steps and counts.
+
+    The browser numbers the briefs from it as `_numbered` does: language, beat, then newest first.
+    """
     rows = [
-        (read.record.lang, read.record.beat, min(_CLASSES, max(0, round(log2(max(length, 1) / _SHORT)))))
-        for read, length in zip(reads, lengths, strict=True)
+        (
+            read.record.lang,
+            read.record.beat,
+            min(_CLASSES, max(0, round(log2(max(lengths[read.record.id], 1) / _SHORT)))),
+        )
+        for read in reads
     ]
     kinds = sorted(set(rows))
     place = {row: chr(0x23 + at) for at, row in enumerate(kinds)}
     days = [(day, len(list(group))) for day, group in groupby(_day(read.record.date) for read in reads)]
-    steps = [before - day for (before, _), (day, _) in zip([(days[0][0], 0), *days], days, strict=False)] if days else []
+    steps = (
+        [before - day for (before, _), (day, _) in zip([(days[0][0], 0), *days], days, strict=False)]
+        if days
+        else []
+    )
     return {
         "kinds": kinds,
         "column": "".join(place[row] for row in rows),
         "newest": days[0][0] if days else 0,
         "days": [value for step, (_, count) in zip(steps, days, strict=True) for value in (step, count)],
     }
+
+
+def _numbered(reads: Iterable[_Read]) -> list[_Read]:
+    """In the order of their numbers: neighbours share words, which makes gaps and cards small."""
+    return sorted(reads, key=lambda read: (read.record.lang, read.record.beat))
 
 
 def _facets(reads: Sequence[_Read]) -> dict[str, object]:
@@ -132,44 +148,54 @@ def _characters(reads: Sequence[_Read]) -> str:
 
 def _latin(reads: Sequence[_Read]) -> Counter[str]:
     return Counter(
-        run.text for read in reads for part in (read.title, read.body) for run in runs(part) if run.kind == "latin"
+        run.text
+        for read in reads
+        for part in (read.title, read.body)
+        for run in runs(part)
+        if run.kind == "latin"
     )
+
+
+def _postings(reads: Sequence[_Read], lexicon: Lexicon) -> tuple[dict[str, dict[int, int]], dict[str, int]]:
+    """Every term with its briefs, and how many terms each brief has."""
+    postings: dict[str, dict[int, int]] = defaultdict(dict)
+    lengths = {}
+    for number, read in enumerate(reads):
+        found = _bits(read, lexicon)
+        lengths[read.record.id] = len(found)
+        for word, bits in (found | _name_bits(read)).items():
+            postings[word][number] = bits
+    return postings, lengths
 
 
 def build(records: Sequence[Record]) -> Mapping[str, bytes]:
     """The files of the index by their path below /search/, sorted by path."""
-    ordered = _newest_first(records)
-    reads = [
-        _Read(record, normal(record.title), normal(text(record)), named(record)) for record in ordered
+    by_date = [
+        _Read(record, normal(record.title), normal(text(record)), named(record))
+        for record in _newest_first(records)
     ]
+    reads = _numbered(by_date)
     lexicon = _lexicon(reads)
-    postings: dict[str, dict[int, int]] = defaultdict(dict)
-    lengths = []
-    for number, read in enumerate(reads):
-        found = _bits(read, lexicon)
-        lengths.append(len(found))
-        for word, bits in (found | _name_bits(read)).items():
-            postings[word][number] = bits
+    postings, lengths = _postings(reads, lexicon)
     parts = list(shards(postings))
-    words = prime(ordered)
-    head, *rest = cards(ordered, words)
+    files, primes = cards([read.record for read in reads])
     spoken = sorted({key(form) for read in reads for forms in read.names.values() for form in forms} - {""})
     inside = {f"t/{at}.bin": data for at, (_, data) in enumerate(parts)}
-    inside |= {f"c/{at}.bin": data for at, data in enumerate(rest)} | {"c/prime.bin": head}
+    inside |= {f"c/{name}.bin": data for name, data in files.items()}
     inside |= {f"w/{at}.bin": data for at, data in enumerate(word_files(lexicon, _latin(reads), spoken))}
-    inside |= {"han.bin": deflate(_characters(reads).encode()), "facets.bin": deflate(dump(_facets(reads)))}
+    inside["facets.bin"] = deflate(dump(_facets(reads)))
     manifest = {
         "v": VERSION,
         "first": "\n".join(first.split("\t")[0] for first, _ in parts),
         "per": PER_FILE,
-        "prime": len(words),
+        "primes": primes,
         "particles": " ".join(particles()),
-        **_columns(reads, lengths),
+        **_columns(by_date, lengths),
     }
-    return _named(manifest, inside)
+    return _sealed(manifest, inside) | {"han.bin": deflate(_characters(reads).encode())}
 
 
-def _named(manifest: dict[str, object], inside: Mapping[str, bytes]) -> Mapping[str, bytes]:
+def _sealed(manifest: dict[str, object], inside: Mapping[str, bytes]) -> dict[str, bytes]:
     """The files in a folder that is called by the hash of them all."""
     seal = hashlib.sha256(dump(manifest))
     for name in sorted(inside):

@@ -121,14 +121,22 @@ class Lexicon:
     def _both(self, run: str, start: int, at: int, stop: int) -> bool:
         left, right = run[start:at], run[at:stop]
         whole = self._weight[run[start:stop]]
-        return self.known(left) and self.known(right) and 2 * min(self._weight[left], self._weight[right]) >= whole
+        return (
+            self.known(left)
+            and self.known(right)
+            and 2 * min(self._weight[left], self._weight[right]) >= whole
+        )
 
     def _affixed(self, run: str, start: int, stop: int) -> list[tuple[int, int]]:
         """The two-syllable noun in one of three, where the third is an affix: 부총리 -> 총리."""
         before, after = _affixes()
         whole = self._weight[run[start:stop]]
         found = []
-        if run[start] in before and self.known(run[start + 1 : stop]) and self._weight[run[start + 1 : stop]] > whole:
+        if (
+            run[start] in before
+            and self.known(run[start + 1 : stop])
+            and self._weight[run[start + 1 : stop]] > whole
+        ):
             found.append((start + 1, stop))
         if run[stop - 1] in after and self.known(run[start : stop - 1]):
             found.append((start, stop - 1))

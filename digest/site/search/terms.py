@@ -33,9 +33,8 @@ def _han(run: Run) -> Iterator[tuple[str, int]]:
     word = run.text
     if len(word) == 1:
         yield word + "$", _WHOLE
-    last = len(word) - 2
-    for at in range(last + 1):
-        yield word[at : at + 2], (BEGINS if at == 0 else 0) | (ENDS if at == last else 0)
+    for at in range(len(word) - 1):
+        yield word[at : at + 2], 0  # where a Chinese word ends is not known
 
 
 def _hangul(run: Run, lexicon: Lexicon) -> Iterator[tuple[str, int]]:

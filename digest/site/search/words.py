@@ -26,7 +26,9 @@ def _line(words: Mapping[str, int]) -> bytes:
     return "\n".join(f"{word}\t{words[word]}" for word in sorted(words)).encode()
 
 
-def files(lexicon: Lexicon, latin: Mapping[str, int], names: Iterable[str], *, least: int = _LEAST) -> list[bytes]:
+def files(
+    lexicon: Lexicon, latin: Mapping[str, int], names: Iterable[str], *, least: int = _LEAST
+) -> list[bytes]:
     """Twenty files of `word<tab>count` lines, sorted; names count as if they stood three times more."""
     counts: Counter[str] = Counter()
     for word, count in lexicon.nouns():
