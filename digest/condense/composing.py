@@ -5,7 +5,9 @@ from datetime import datetime
 
 from digest.condense.candidates import Sentence
 from digest.condense.evidence import kept, span
+from digest.condense.figures import facts
 from digest.condense.heading import headline, slug
+from digest.condense.judging import status
 from digest.condense.noting import notes
 from digest.markdown.links import web
 from digest.model import Article, Basis, Brief, Citation, Lang, Point, Story
@@ -13,14 +15,19 @@ from digest.names.register import find
 from digest.text.clean import line
 
 
-def compose(story: Story, lang: Lang, articles: Sequence[Article], chosen: Sequence[Sentence]) -> Brief:
+def compose(
+    story: Story, lang: Lang, articles: Sequence[Article], found: Sequence[Sentence], told: Sequence[Sentence]
+) -> Brief:
     """The brief of a story in a language; `articles` are its sources in it, lead first."""
     points = tuple(
-        Point(text=one.text, status="fact", spans=(span(one.article, one.start, one.end),)) for one in chosen
+        Point(text=one.text, status=status(one.text, lang), spans=(span(one.article, one.start, one.end),))
+        for one in told
     )
     texts = {article.id: article.text for article in articles}
     title = headline(articles[0].title)
-    evidence = kept((each for point in points for each in point.spans), texts)
+    figures = facts(found, told, lang)
+    spans = [*(each for point in points for each in point.spans), *(fact.span for fact in figures)]
+    evidence = kept(spans, texts)
     published, basis = date_of(articles)
     words = (title, *(item.text for item in evidence))
     return Brief(
@@ -34,6 +41,7 @@ def compose(story: Story, lang: Lang, articles: Sequence[Article], chosen: Seque
         points=points,
         evidence=evidence,
         sources=tuple(citation(article) for article in articles),
+        facts=figures,
         names=tuple(dict.fromkeys(mention.id for text in words for mention in find(text))),
         notes=tuple(notes(articles, lang)),
         reasons=story.reasons,

@@ -34,7 +34,7 @@ def _brief(story: Story, lang: Lang, articles: Sequence[Article]) -> Brief | Ski
     found = [one for article in articles for one in usable(article)]
     if len(found) < _LEAST:
         return _skip(articles[0], f"too thin: {sum(len(text) for text in articles[0].paragraphs)} characters")
-    return compose(story, lang, articles, chosen(ranked(found)))
+    return compose(story, lang, articles, found, chosen(ranked(found)))
 
 
 def _led(articles: Sequence[Article]) -> list[Article]:

@@ -16,7 +16,7 @@ def notes(articles: Sequence[Article], lang: str) -> Iterator[str]:
         yield wording("undated", lang)
 
 
-def wording(key: str, lang: str, filled: object = "") -> str:
+def wording(key: str, lang: str, *filled: object) -> str:
     """A note in a language: `wording("old", "ko", 2020)` is "2020년 기사"."""
     column = 1 + _LANGS.index(lang if lang in _LANGS else "en")
-    return next(row[column] for row in rows("notes.tsv") if row[0] == key).format(filled)
+    return next(row[column] for row in rows("notes.tsv") if row[0] == key).format(*filled)

@@ -122,7 +122,7 @@ def _says(fact: Fact, words: str, source: Citation) -> bool:
     if fact.kind == "date":
         return any(mention.value == fact.value for mention in mentions(words, _day(source), source.lang))
     return any(
-        f"{amount.value:f}" == fact.value and amount.unit == fact.unit
+        canonical(amount.value) == fact.value and amount.unit == fact.unit
         for amount in amounts(words, source.lang)
     )
 

@@ -46,7 +46,7 @@ class Publisher:
     ) -> Published:
         """Every brief in its file.
 
-        `texts`, source texts by article id, make the proof stricter; `now` dates a change without a newer source.
+        `texts`, source texts by article id, make the proof stricter; `now` dates a change no source dates.
         """
         sweep(self._content)
         there = {one.brief.id: one for one in standing(self._content) if one.brief}

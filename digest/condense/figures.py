@@ -1,0 +1,114 @@
+"""The typed figures and dates of sentences, each with the words that prove it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from digest.condense.arithmetic import remarks
+from digest.condense.candidates import Sentence
+from digest.condense.evidence import span
+from digest.condense.measuring import cue, subject
+from digest.condense.noting import wording
+from digest.model import Fact, Span
+from digest.proof.budget import is_fragment
+from digest.proof.refusing import canonical
+from digest.text.numbers import Amount, amounts
+from digest.text.relative import mentions
+
+FIGURES = 16  # a table longer than this is no digest
+_BRACKET = re.compile(r"\s?[(（]\s?(?:약|约|about|around|approx\.?|roughly|or)?\s?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    """A sentence with its figures. `whole`: the brief quotes it."""
+
+    sentence: Sentence
+    whole: bool
+    text: str
+    amounts: tuple[Amount, ...]
+
+
+def facts(found: Sequence[Sentence], told: Sequence[Sentence], lang: str) -> tuple[Fact, ...]:
+    """The figures of the sentences in the brief, then of the others in their order; each value once.
+
+    Of two that say one value, the one that tells what it measures stays.
+    """
+    kept: dict[tuple[str, str, str], Fact] = {}
+    for one in (*told, *(other for other in found if other not in told)):
+        for fact in _of(_read(one, whole=one in told), lang):
+            key = (fact.kind, fact.value, fact.unit)
+            known = kept.get(key)
+            if len(kept) < FIGURES if known is None else fact.measure and not known.measure:
+                kept[key] = fact
+    return tuple(kept.values())
+
+
+def _read(one: Sentence, *, whole: bool) -> _Told:
+    text = one.article.text[one.start : one.end]
+    return _Told(sentence=one, whole=whole, text=text, amounts=amounts(text, one.article.lang))
+
+
+def _of(told: _Told, lang: str) -> Iterator[Fact]:
+    notes = remarks(told.text, told.amounts, lang)
+    for number in range(len(told.amounts)):
+        yield _figure(told, number, notes.get(number, ""), lang)
+    if told.whole:
+        yield from _dates(told)
+
+
+def _figure(told: _Told, number: int, note: str, lang: str) -> Fact:
+    amount = told.amounts[number]
+    converted = _is_converted(told, number)
+    measured = told.amounts[number - 1] if converted else amount
+    named = cue(told.text, measured.start, measured.end, kind=measured.kind, lang=told.sentence.article.lang)
+    wide = amount.start, amount.end
+    if named:
+        wide = min(amount.start, named.start), max(amount.end, named.end)
+    return Fact(
+        kind=amount.kind,
+        measure=named.measure if named else "",
+        value=canonical(amount.value),
+        unit=amount.unit,
+        text=told.text[amount.start : amount.end].strip(),
+        span=_span(told, wide, (amount.start, amount.end)),
+        subject=subject(told.text, amount.start),
+        approximate=amount.approximate,
+        note=note or (wording("conversion", lang) if converted else ""),
+    )
+
+
+def _is_converted(told: _Told, number: int) -> bool:
+    """Whether a figure restates the one before it in another currency: "3800억 위안(약 75조원)"."""
+    amount, before = told.amounts[number], told.amounts[number - 1]
+    if not number or amount.kind != "money" or before.kind != "money" or amount.unit == before.unit:
+        return False
+    return bool(_BRACKET.fullmatch(told.text[before.end : amount.start]))
+
+
+def _span(told: _Told, wide: tuple[int, int], narrow: tuple[int, int]) -> Span:
+    """The sentence where the brief quotes it, else no more words than the figure needs."""
+    one = told.sentence
+    if told.whole:
+        return span(one.article, one.start, one.end)
+    first, last = wide if is_fragment(told.text[wide[0] : wide[1]], one.article.lang) else narrow
+    return span(one.article, one.start + first, one.start + last)
+
+
+def _dates(told: _Told) -> Iterator[Fact]:
+    one = told.sentence
+    for mention in mentions(told.text, day(one), one.article.lang):
+        yield Fact(
+            kind="date",
+            measure="",
+            value=mention.value,
+            unit="",
+            text=told.text[mention.start : mention.end].strip(),
+            span=span(one.article, one.start, one.end),
+        )
+
+
+def day(one: Sentence) -> date | None:
+    """The day from which a sentence's "10일" and "yesterday" are reckoned: that of its article."""
+    return one.article.published.date() if one.article.published else None

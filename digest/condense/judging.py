@@ -1,0 +1,26 @@
+"""What kind of statement a sentence makes: fact, claim, plan or interpretation, by its source's own verbs."""
+
+import re
+from functools import cache
+
+from digest.condense.tables import rows
+from digest.model import Status
+
+_QUOTED = re.compile('“[^”]*”|"[^"]*"|「[^」]*」|『[^』]*』|‘[^’]*’(?!s)')
+_STATUSES: dict[str, Status] = {"interpretation": "interpretation", "plan": "plan", "claim": "claim"}
+
+
+def status(sentence: str, lang: str) -> Status:
+    """The status: "...풀이된다." is an interpretation. Quoted words are somebody's own and do not count."""
+    told = _QUOTED.sub(" ", sentence)
+    for name, pattern in _patterns(lang):
+        if pattern.search(told):
+            return name
+    return "fact"
+
+
+@cache
+def _patterns(lang: str) -> tuple[tuple[Status, re.Pattern[str]], ...]:
+    return tuple(
+        (_STATUSES[name], re.compile(pattern)) for name, of, pattern in rows("status.tsv") if of == lang
+    )
