@@ -3,6 +3,7 @@
 Imports stand inside the functions: `digest --help` must not wait for lxml or httpx.
 """
 
+import shutil
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -27,6 +28,17 @@ def extractor() -> Extractor:
     from digest.extract.reader import Reader
 
     return Reader()
+
+
+def remembering(config: Config) -> Extractor:
+    """The same reader; what it read in an earlier run it does not read again."""
+    from digest.extract.remembering import Remembering, version
+
+    memory = config.path("var") / "cache" / "articles" / version()
+    for older in memory.parent.glob("*"):
+        if older != memory:
+            shutil.rmtree(older, ignore_errors=True)
+    return Remembering(extractor(), memory)
 
 
 def grouper(config: Config) -> Grouper:

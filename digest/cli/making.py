@@ -91,7 +91,8 @@ def made(of: Run, *, offline: bool, reread: bool) -> Report:
     """The report of a whole run into `content/`."""
     report = Report()
     found = console.watched(documents(of, report, offline=offline, reread=reread), "reading")
-    articles = pipeline.articles(found, assemble.extractor(), report)
+    reader = assemble.extractor() if reread else assemble.remembering(of.config)
+    articles = pipeline.articles(found, reader, report)
     stories = pipeline.on_beat(pipeline.stories(articles, assemble.grouper(of.config), report), report)
     briefs = console.watched(pipeline.briefs(stories, assemble.condenser(), report), "briefs")
     assemble.publish(of.config, briefs, articles, of.now, report)
