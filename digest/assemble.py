@@ -19,6 +19,7 @@ from digest.report import Report, Skip
 
 if TYPE_CHECKING:
     from digest.fetch.archive import Archive
+    from digest.fetch.health import SourceHealth
     from digest.fetch.opml import Subscription
     from digest.fetch.store import Store
 
@@ -122,10 +123,19 @@ class Subscribed:
                     now=self.now,
                     deadline=fetch.deadline,
                     window=timedelta(days=fetch.window_days),
+                    linked_pages=fetch.linked_pages,
                     offline=self.offline,
                 ).documents()
         except DigestError as error:
             yield Skip.of("fetch", error)
+
+
+def health(config: Config) -> "tuple[SourceHealth, ...]":
+    """How each subscribed source is."""
+    from digest.fetch.store import Store
+
+    with Store(config.path("var") / "digest.sqlite3", is_writer=False) as memory:
+        return memory.health(subscriptions(config))
 
 
 def subscriptions(config: Config) -> "tuple[Subscription, ...]":

@@ -1,12 +1,13 @@
 """`digest sources`: the subscriptions, as every feed reader imports and exports them."""
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from digest import assemble
-from digest.cli import console
+from digest.cli import console, shapes
 from digest.errors import UsageError
 from digest.fetch.opml import Subscription, parse, write
 
@@ -53,7 +54,23 @@ def export_opml(context: typer.Context) -> None:
 
 
 @app.command()
-def health(context: typer.Context) -> None:
+def health(
+    context: typer.Context,
+    json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
+) -> None:
     """Show when each source last answered, what it gave, and when it is tried next."""
-    for line in assemble.health(context.obj.config, context.obj.now):
-        console.result(line)
+    for one in assemble.health(context.obj.config):
+        if json:
+            times = {
+                name: shapes.time(getattr(one, name)) for name in ("last_success", "last_try", "next_try")
+            }
+            console.json_line(asdict(one) | times)
+            continue
+        console.result(f"{one.condition:<13} {one.title}")
+        console.result(
+            f"              {one.url} · last success {shapes.time(one.last_success) or 'never'}"
+            f" · {one.entries} entries, {one.known} kept · {one.failures} failures"
+            f" · next try {shapes.time(one.next_try) or ('never' if one.condition == 'parked' else 'now')}"
+        )
+        if one.problem:
+            console.result(f"              {one.problem}")
