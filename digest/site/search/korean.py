@@ -6,7 +6,7 @@ what is not known is left whole, which costs rank and never a hit.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -75,19 +75,20 @@ class Lexicon:
                     weight[run[:stop]] += count
         self._tails = {stem: len(kinds) for stem, kinds in tails.items()}
         self._weight = weight
+        self._counts = counts
         self._cuts: dict[str, Cut] = {}
 
     def known(self, stem: str) -> bool:
         """Whether the texts show this stem as a noun."""
         return self._tails.get(stem, 0) >= _KNOWN
 
-    def weight(self, stem: str) -> int:
-        """How often it stands as a stem."""
-        return self._weight[stem]
-
-    def nouns(self) -> Iterable[tuple[str, int]]:
-        """The nouns that the texts show, with their counts, sorted."""
-        return sorted((stem, self._weight[stem]) for stem, kinds in self._tails.items() if kinds >= _KNOWN)
+    def words(self) -> Counter[str]:
+        """The words of the texts without their tails, and the parts of compounds, each with its count."""
+        found: Counter[str] = Counter()
+        for run, count in self._counts.items():
+            cut = self.cut(run)
+            found.update({run[start:stop]: count for start, stop in {*cut.parts, (0, cut.stem)}})
+        return found
 
     def cut(self, run: str) -> Cut:
         """`삼성전자는` -> parts (0, 2) (2, 4), stem 4."""

@@ -31,8 +31,8 @@ def files(
 ) -> list[bytes]:
     """Twenty files of `word<tab>count` lines, sorted; names count as if they stood three times more."""
     counts: Counter[str] = Counter()
-    for word, count in lexicon.nouns():
-        if count >= least and len(word) <= LONGEST:
+    for word, count in lexicon.words().items():
+        if count >= least and 2 <= len(word) <= LONGEST:
             counts[word] = count
     for word, count in latin.items():
         if count >= least and 4 <= len(word) <= 20 and word.isalpha():

@@ -157,7 +157,10 @@ export class Index {
     for (let doc = 0; doc < n; doc++) {
       if (met[doc] < least) out[doc] = 0;
       else if (met[doc] < rows.length) out[doc] *= .3;
-      if (edges) out[doc] *= (edge[doc] & BEGINS ? 1 : .5) * (edge[doc] & ENDS ? 1 : .8);
+      if (edges && out[doc]) {
+        out[doc] *= (edge[doc] & BEGINS ? 1 : .5) * (edge[doc] & ENDS ? 1 : .8);
+        out.firm ||= edge[doc] === (BEGINS | ENDS);
+      }
     }
     return out;
   }
@@ -171,7 +174,7 @@ export class Index {
 
   #both(a, b) { return a ? a.map((score, doc) => score && b[doc] ? score + b[doc] : 0) : b; }
 
-  async #run(word, kind, share) {
+  async #run(word, kind, share, asked) {
     const letters = [...word];
     if (letters.length === 1) {
       const [low, high] = begunBy(word) ?? [word, word + '\uffff'];
@@ -181,7 +184,9 @@ export class Index {
       const begun = k === letters.length - 2 && begunBy(c);
       return begun ? this.#union(letters[k] + begun[0], letters[k] + begun[1]) : this.#row(letters[k] + c);
     }));
-    return this.#score(rows, { edges: kind === 'hangul', share });
+    const out = this.#score(rows, { edges: kind === 'hangul', share });
+    asked.firm ||= out.firm || kind === 'han';
+    return out;
   }
 
   async #latin(word, last, asked) {
@@ -204,7 +209,7 @@ export class Index {
       }
       const rest = /\d$/.test(before?.text ?? '') ? piece.slice(1) : piece;
       if (before?.kind === 'latin' && (!rest || this.m.particles.includes(rest))) return null;
-      return this.#run(piece, kind, share);
+      return this.#run(piece, kind, share, asked);
     });
     const found = (await Promise.all(jobs)).filter(Boolean);
     return found.length ? found.reduce((all, one) => this.#both(all, one), null) : null;
@@ -293,15 +298,21 @@ export class Index {
     const own = jamo(word);
     const most = own.length >= (own === word ? 7 : 9) ? 2 : 1;
     const rate = list => list.flatMap(({ word: other, seen }) => {
-      let far = distance(own, jamo(other), 3);
-      if (far > most && far < 4 && Math.min(word.length, other.length) > 1 && distance(word, other, 1) === 1) far = most + .5;
-      return far <= most + .5 && other !== word ? [{ other, far: far - Math.log(seen) * .03 }] : [];
+      let far = distance(own, jamo(other), most);
+      if (far > most && Math.min(word.length, other.length) > 1 && distance(word, other, 1) === 1) {
+        far = most + (word.length === other.length ? .2 : .6);
+      }
+      return far < most + 1 && other !== word ? [{ other, far: far - Math.log(seen) * .03 }] : [];
     });
+    const read = async groups => (await Promise.all(groups.map(k => this.#words(k)))).flatMap(rate);
     const home = group(word);
-    let found = rate(await this.#words(home < 0 ? 19 : home));
-    if (!found.length && home >= 0) {
-      found = (await Promise.all(Array.from({ length: 19 }, (_, k) => this.#words(k)))).flatMap(rate);
-    }
+    if (home < 0) return this.#best(await read([19]));
+    const found = await read([...new Set([home, group(word[1] ?? word)])].filter(k => k >= 0));
+    if (found.some(({ far }) => far <= 1)) return this.#best(found);
+    return this.#best(await read([...Array(19).keys()]));
+  }
+
+  #best(found) {
     return found.sort((a, b) => a.far - b.far).slice(0, 3).map(({ other }) => other);
   }
 
@@ -333,20 +344,27 @@ export class Index {
     const whole = words.join('');
     if (/^[ㄱ-ㅎ]{2,}$/.test(whole)) return this.#byInitials(whole, asked);
     let out = await this.#all(words, asked);
-    const few = count(out) < 10;
-    if (few && words.length === 1) {
-      const half = halfTyped(whole);
-      if (half) this.#better(out, await this.#all([half], asked), .5);
-      if (/^[가-힣]{4,}$/.test(whole) && count(out) < 10) {
-        this.#better(out, await this.#strict(whole, false, asked, .75) ?? out);
-      }
+    const { firm } = asked;
+    const half = halfTyped(plain);
+    if (half && words.length === 1) {
+      const begun = await this.#all([half], asked);
+      this.#better(out, begun, firm ? .2 : .7);
+    }
+    if (/^[가-힣]{4,}$/.test(whole) && count(out) < 10) {
+      this.#better(out, await this.#strict(whole, false, asked, .75) ?? out);
     }
     if (/^[a-z ]{3,}$/i.test(plain) && !asked.exact) {
       const meant = fromKeys(plain) ?? fromKeys(plain.toLowerCase());
       const other = meant && await this.#all(meant.split(' '), asked);
       if (other && count(other)) { asked.notes.push(['keys', meant]); return other; }
     }
-    if (count(out)) return out;
+    const few = count(out);
+    if (few && (firm || few > 5 || words.length > 1 || half || asked.exact || /[ㄱ-ㅣ]/.test(plain))) return out;
+    if (few) {
+      asked.each = null;
+      const meant = await this.#corrected(words, asked);
+      return meant ? this.#better(out, meant, .001) : out;
+    }
     if (/[ㄱ-ㅣ]/.test(plain)) {
       const meant = toKeys(plain);
       const other = await this.#all(meant.toLowerCase().split(' '), asked);
