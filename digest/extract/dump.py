@@ -63,7 +63,9 @@ def _main(lines: tuple[Line, ...], found: tuple[Run, ...]) -> Run | None:
     if most < _MAIN_UNITS:
         return None
     return next(
-        run for run, size in zip(found, sizes, strict=True) if size >= most * (0.2 if run.cut else 0.6)
+        run
+        for run, size in zip(found, sizes, strict=True)
+        if size >= max(_MAIN_UNITS, most * (0.1 if run.cut else 0.6))
     )
 
 

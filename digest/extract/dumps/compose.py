@@ -13,6 +13,7 @@ from digest.extract.dumps.lines import Line
 from digest.extract.dumps.titles import Head
 
 _LABEL = re.compile(r"^(?:[\-·•ㆍ*]\s*)+")
+_SUFFIX = re.compile(r"(?:\s[-|–—:<]\s|_)[^_|<]{2,24}$")
 _SIGNED = re.compile(r"([가-힣]{2,4}(?:[·, ]+[가-힣]{2,4})*)\s*(?:\S{0,3}기자|특파원)?\s*[\w.+-]+@")
 _REPORTED = re.compile(r"Report(?:ing|ed) by ([^;)]+)")
 
@@ -54,7 +55,7 @@ def of_run(lines: tuple[Line, ...], run: Run, head: Head, ceiling: int, zone: st
     tail = _tail(lines, run.end, ceiling)
     published = times.published or _tail_time(tail, zone)
     return Draft(
-        title=lines[head.title].text if head.title >= 0 else "",
+        title=_title(lines, head.title),
         paragraphs=paragraphs,
         outlet=opened.agency if opened else "",
         deck=tuple(_LABEL.sub("", lines[place].text) for place in head.deck),
@@ -65,6 +66,15 @@ def of_run(lines: tuple[Line, ...], run: Run, head: Head, ceiling: int, zone: st
         captions=aside,
         section=sections.above(lines, head.title, head.floor) if head.title >= 0 else "",
     )
+
+
+def _title(lines: tuple[Line, ...], place: int) -> str:
+    """The words of a title line; a page's own title without its outlet."""
+    if place < 0:
+        return ""
+    text = _LABEL.sub("", lines[place].text)
+    cut = _SUFFIX.search(text) if place == 0 else None
+    return text[: cut.start()] if cut and cut.start() > len(text) / 2 else text
 
 
 def _labels(lines: tuple[Line, ...], head: Head, run: Run) -> tuple[str, ...]:

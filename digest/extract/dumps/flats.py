@@ -75,15 +75,17 @@ def _head(core: str, *, signed: bool) -> tuple[str, dateline.Dateline, tuple[str
 
     A line that is signed at its end is an article for certain: its title may end like a sentence then.
     """
-    if not signed and captions.is_dateline(dateline.strip(core[:400])):
+    first = dateline.strip(core[:400])
+    within = len(core[:400]) - len(first.rest) if captions.is_dateline(first) else 0
+    if within and not signed:
         return None  # a paragraph, not a title
     stop = _SENTENCE.search(core)
-    limit = _REACH if signed or not stop else min(_REACH, stop.end())
-    for place in (found.start() for found in _OPENS.finditer(core[:limit])):
-        if not _TITLE[0] <= units(core[:place]) <= _TITLE[1]:
+    limit = _REACH if signed or not stop else stop.end()
+    for place in (found.start() for found in _OPENS.finditer(core[:_REACH])):
+        if place < within or not _TITLE[0] <= units(core[:place]) <= _TITLE[1]:
             continue
         opened = dateline.strip(core[place:])
-        if len(opened.rest) < len(core) - place and captions.is_dateline(opened):
+        if place < limit and len(opened.rest) < len(core) - place and captions.is_dateline(opened):
             return core[:place].strip(), opened, opened.byline
         cut, named = meta.opening_byline(core[place : place + _BYLINE])
         if cut:

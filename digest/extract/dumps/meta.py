@@ -24,8 +24,9 @@ _CLOCK = re.compile(
 _KO_ONE = rf"(?:남궁|독고|선우|제갈|황보|[{''.join(words('dump_surnames.tsv', 'ko'))}])[가-힣]{{2}}"
 _KO_BY = re.compile(
     rf"(?<![가-힣])(?:[가-힣]{{2,4}}\s*[·,/]\s*|{_KO_ONE}\s+){{0,4}}(?:[가-힣]{{2,6}}부|[가-힣]{{2,4}})"
-    r"\s*(?:[가-힣]{0,4}\s?기자|특파원|논설위원|통신원|칼럼니스트)(?![가-힣])"
+    r"\s*(?:(?:객원|논설|부장|선임|수습|시민|의학|인턴|전문)?\s?기자|특파원|논설위원|통신원|칼럼니스트)(?![가-힣])"
 )
+_DESK = re.compile(r"([가-힣]{2,6}부)(?:\s*기자)?$")
 _EN_BY = re.compile(
     r"\b[Bb][Yy]:?\s+(?:[A-Z][\w.'’\-]+(?:\s+[A-Z][\w.'’\-]+){0,3})(?:(?:,|\s+and|\s*&)\s+[A-Z][\w.'’\-]+(?:\s+[A-Z][\w.'’\-]+){0,3}){0,4}"
 )
@@ -100,6 +101,12 @@ def leading_stamp(text: str) -> int:
     return clock.end() if clock else stamp.end()
 
 
+def _names(text: str) -> tuple[str, ...]:
+    """The people of a byline; a desk where a desk signs: `온라인뉴스부 기자`."""
+    desk = _DESK.match(text.strip())
+    return (desk.group(1),) if desk else byline.names(text)
+
+
 def byline_of(text: str) -> tuple[str, ...]:
     """The names of a line of meta, without its dates and labels."""
     bare = _CLOCK.sub("|", _STAMP.sub("|", text))
@@ -108,7 +115,7 @@ def byline_of(text: str) -> tuple[str, ...]:
     for form in (_KO_BY, _EN_BY, _ZH_BY):
         found = form.search(bare)
         if found:
-            return byline.names(found.group())
+            return _names(found.group())
     return ()
 
 
@@ -119,9 +126,9 @@ def opening_byline(text: str) -> tuple[int, tuple[str, ...]]:
         return 0, ()
     before = text[: stamp.start()].strip(" |·ㅣ,/~-")
     rest, found = _without_bylines(before)
-    if not before or (_REST.sub("", rest) if found else not is_name(before)):
+    if not before or (rest.strip() if found else not is_name(before)):
         return 0, ()
-    return stamp.start() + leading_stamp(text[stamp.start() :]), byline.names(before)
+    return stamp.start() + leading_stamp(text[stamp.start() :]), _names(before)
 
 
 @cache

@@ -1,18 +1,28 @@
 """How much of a heading is said again by a text: the test that tells a title from a label or a nickname."""
 
 import re
+from functools import cache
 
+from digest.extract.lists import rows
 from digest.text.fold import flat
 
-_WORDS = re.compile(r"[a-z][a-z'’]{3,}|\d[\d.,]*\d")
+_WORDS = re.compile(r"[a-z][a-z&]+|\d[\d.,]*\d")
 _NOT_LETTERS = re.compile(r"[^\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]+")
+_WORD = 3  # letters of a word that counts
 _REACH = 6000  # characters of the body that are asked
+
+
+@cache
+def _empty() -> frozenset[str]:
+    return frozenset(row[0] for row in rows("dump_stopwords.txt"))
 
 
 def _each(text: str) -> list[str]:
     folded = flat(text[:_REACH])
     pairs = [run[i : i + 2] for run in _NOT_LETTERS.split(folded) for i in range(len(run) - 1)]
-    return pairs + [word.rstrip("s") for word in _WORDS.findall(folded)]
+    return pairs + [
+        word.rstrip("s") for word in _WORDS.findall(folded) if len(word) >= _WORD and word not in _empty()
+    ]
 
 
 def marks(text: str) -> frozenset[str]:

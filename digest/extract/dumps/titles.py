@@ -24,13 +24,13 @@ _FAR = 200  # lines above the main text in which its title is looked for
 _LEAST = 1.0  # a title scores more
 _CROSSED, _MOST_CROSSED = 0.4, 1.6  # what a stop between title and text costs
 _DATE_REACH = 60
-_UNDER_DATE = 1.5
+_UNDER_DATE = 2.5
 _REACH = 70  # lines above the body in which a title is looked for
 _STOPS = frozenset({"prose", "close", "comments", "list", "mail", "article"})
 _QUOTE_END = re.compile(r"(?:다|요)[.\"”]$")
 _TITLE = (5, 70)
 _GROUP_UNITS = 8
-_GROUP_SHARE = 0.3
+_GROUP_SHARE = 0.2
 
 
 def repeats(lines: tuple[Line, ...]) -> Counter[str]:
@@ -54,7 +54,8 @@ def head(lines: tuple[Line, ...], run: Run, said: Counter[str], first: str, *, m
         crossed += _CROSSED if line.kind in _STOPS else 0.0
         if line.kind in {"short", "item", "prose"} and _TITLE[0] <= line.units <= _TITLE[1]:
             score = _score(lines, place, run, body, said, first) - min(crossed, _MOST_CROSSED)
-            scored.append((score - (_UNDER_DATE if place > dated else 0.0), place))
+            under = place > dated and said[_key(line.text)] == 1 and _key(line.text) not in first
+            scored.append((score - (_UNDER_DATE if under else 0.0), place))
     best, title = max(scored, default=(0.0, 0))
     if best <= _LEAST:
         return Head(title=-1, deck=(), meta=_meta(lines, max(floor, run.start - 6), run.start), floor=floor)

@@ -47,7 +47,7 @@ def _is_cut(above: str, below: str, measure: Callable[[str], int], edge: int) ->
         return False
     word = below.split(" ", 1)[0]
     room = edge - measure(above)
-    if _WORDLESS.match(word) or len(word) > _LONG:
+    if len(word) > _LONG or (_WORDLESS.match(word) and len(word) == len(below)):
         return room <= _SLACK
     return room < measure(word) + 1
 
