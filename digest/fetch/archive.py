@@ -4,12 +4,14 @@ A document is stored before anything looks into it, so that no error of a parser
 and a newer reader can read it again without a network.
 """
 
+import contextlib
 import gzip
 import os
 import tempfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 from string import hexdigits
@@ -73,12 +75,15 @@ class Archive:
             raise ReadError(identity, "damaged in the archive", "fetch it again")
         return body
 
-    def sweep(self) -> int:
-        """How many files that a killed run left half-written were removed; for the one writer only."""
-        left = sorted(self.root.glob(f"??/{ASIDE}*"))
-        for path in left:
-            path.unlink(missing_ok=True)
-        return len(left)
+    def sweep(self, before: datetime) -> int:
+        """Removes what killed runs left half-written and nobody touched since `before`; how many."""
+        left = 0
+        for path in sorted(self.root.glob(f"??/{ASIDE}*")):
+            with contextlib.suppress(FileNotFoundError):  # another run's file, whole by now
+                if path.stat().st_mtime < before.timestamp():
+                    path.unlink()
+                    left += 1
+        return left
 
     def __contains__(self, identity: str) -> bool:
         return _is_identity(identity) and self._path(identity).exists()

@@ -32,6 +32,7 @@ EAST_ASIAN = ("cp949", "gb18030", "big5hkscs", "cp932", "euc_jp")
 GB2312_COMMON = range(0xB0, 0xD8)  # first bytes of its first level
 BIG5_COMMON = range(0xA4, 0xC7)
 MOST_LOST = 0.01  # share of U+FFFD above which a text is not given at all
+MOST_BROKEN = 0.1  # of UTF-8 with some bad bytes in it; CP949 or GBK read as UTF-8 loses most
 SAMPLE = 4_000  # characters beyond ASCII that are looked at
 OWN_WORD = 0.15  # what a declaration counts: as much as 15 of 100 characters that look right
 
@@ -120,7 +121,7 @@ def decode(body: bytes, declared: str = "", subject: str = "feed") -> str:
         return body.decode("utf-8")
     except UnicodeDecodeError:
         lenient = body.decode("utf-8", "replace")
-    if _lost(lenient) <= MOST_LOST or lenient.count("�") == 1:
+    if _lost(lenient) <= MOST_BROKEN or lenient.count("�") == 1:
         return lenient
     if readings := _readings(body, declared):
         return readings[0][1]

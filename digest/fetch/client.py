@@ -4,6 +4,7 @@ Whatever the other side does ends in an `Answer` or a `FetchError`, within the d
 """
 
 import asyncio
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -22,6 +23,7 @@ from digest.text.clean import line
 
 MOST_REDIRECTS = 5
 MOST_HEADERS = 200
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
 MOVED_FOR_GOOD = {301, 308}
 MOVED = {301, 302, 303, 307, 308}
 
@@ -45,6 +47,17 @@ class Answer:
     headers: Mapping[str, str]  # names in lower case
     body: bytes = field(repr=False)
     moved_to: str = ""  # where permanent redirects led, before any temporary one
+
+    @property
+    def media_type(self) -> str:
+        """`text/html`, as declared and in lower case; "" where nothing is."""
+        return self.headers.get("content-type", "").partition(";")[0].strip().casefold()
+
+    @property
+    def charset(self) -> str:
+        """`euc-kr`, as declared; "" where nothing is."""
+        found = _CHARSET.search(self.headers.get("content-type", ""))
+        return found[1].casefold() if found else ""
 
 
 def user_agent(contact: str = "") -> str:

@@ -1,37 +1,25 @@
 """Documents from feeds: asked, stored, then given from the store. Uses network and disk through its parts."""
 
-import asyncio
-import contextlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from operator import itemgetter
 
-from digest.errors import DigestError, FetchError, ReadError, Unreachable
+from digest.errors import ReadError
 from digest.fetch.archive import Archive
-from digest.fetch.client import Answer, Client
-from digest.fetch.entry import Feed
-from digest.fetch.identity import assign, content_of
+from digest.fetch.asking import ask, is_offline
+from digest.fetch.client import Client
+from digest.fetch.intake import Intake
+from digest.fetch.linked import Linked
 from digest.fetch.opml import Subscription
-from digest.fetch.parse import Place, parse
-from digest.fetch.state import FeedState, clamped, failed, succeeded
+from digest.fetch.state import FeedState
 from digest.fetch.store import Store, StoredEntry
 from digest.model import Document, Hints
 from digest.names.outlets import by_host, by_name, zone_for
 from digest.report import Skip
 
-NOT_MODIFIED = 304
-OK = 200
 FRAGMENT = "text/html;fragment"  # the body of a feed entry: HTML without a page around it
-
-
-@dataclass(frozen=True, slots=True)
-class _Fetched:
-    """One feed's answer, its body in the archive, or why there is none."""
-
-    answer: Answer | None = None
-    document: str = ""
-    error: DigestError | None = None
+HALF_WRITTEN = timedelta(hours=1)  # a file aside that is older belongs to a run that was killed
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +31,10 @@ class Feeds:
     archive: Archive
     subscriptions: Sequence[Subscription]
     now: datetime = field(kw_only=True)
-    deadline: float = field(default=60.0, kw_only=True)  # seconds for all feeds together
+    deadline: float = field(default=60.0, kw_only=True)  # seconds for all feeds, and again for all pages
     window: timedelta = field(default=timedelta(days=90), kw_only=True)
+    linked_pages: bool = field(default=True, kw_only=True)  # the pages behind thin stories in their place
+    pause: float = field(default=1.0, kw_only=True)  # seconds between two pages of one host
     offline: bool = field(default=False, kw_only=True)  # only what is stored
 
     def documents(self) -> Iterator[Document | Skip]:
@@ -54,138 +44,81 @@ class Feeds:
         """
         if not self.offline:
             yield from self.refresh()
-        for subscription in self.subscriptions:
+        for subscription in self._distinct():
             yield from self._stored(subscription)
 
     def refresh(self) -> tuple[Skip, ...]:
-        """Asks every feed that is due and stores what is new; gives what went wrong, in their order."""
-        due = [one for one in self.subscriptions if self.store.feed(one.url).is_due(self.now)]
-        fetched = asyncio.run(self._fetch(due)) if due else {}
-        is_offline = bool(fetched) and all(_is_unreachable(one) for one in fetched.values())
-        skips = []
-        for subscription in self.subscriptions:
-            problem = self._settle(subscription, fetched.get(subscription.url), is_offline=is_offline)
-            if problem:
-                skips.append(Skip(stage="fetch", subject=subscription.url, reason=problem))
-        return tuple(skips)
+        """Asks what is due and stores what is new; what went wrong, in the subscriptions' order."""
+        self.archive.sweep(self.now - HALF_WRITTEN)
+        states = [self.store.feed(one.url) for one in self._distinct()]
+        fetched = ask(
+            [state for state in states if state.is_due(self.now)], self.client, self.archive, self.deadline
+        )
+        offline, intake = is_offline(fetched), self._intake()
+        problems = [
+            (one.url, intake.settle(one, fetched.get(one.url), offline=offline)) for one in self._distinct()
+        ]
+        skips = tuple(
+            Skip(stage="fetch", subject=url, reason=problem) for url, problem in problems if problem
+        )
+        return skips if offline or not self.linked_pages else skips + self._linked().refresh(self._recent())
 
-    async def _fetch(self, due: Sequence[Subscription]) -> dict[str, _Fetched]:
-        """The answers that came before the deadline, by the address of their subscription."""
-        done: dict[str, _Fetched] = {}
+    def reread(self) -> tuple[Skip, ...]:
+        """Parses the last answer of every feed again, without a network."""
+        problems = [(one.url, self._intake().reread(one)) for one in self._distinct()]
+        return tuple(Skip(stage="fetch", subject=url, reason=problem) for url, problem in problems if problem)
 
-        async def ask(url: str) -> None:
-            state = self.store.feed(url)
-            try:
-                answer = await self.client.get(state.address, _validators(state))
-            except FetchError as error:
-                done[url] = _Fetched(error=error)
-                return
-            document = self.archive.put(answer.body) if answer.status == OK and answer.body else ""
-            done[url] = _Fetched(answer=replace(answer, body=b""), document=document)
+    def _distinct(self) -> list[Subscription]:
+        """Each address once."""
+        return list({one.url: one for one in reversed(self.subscriptions)}.values())[::-1]
 
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(self.deadline), self.client, asyncio.TaskGroup() as group:
-                for url in dict.fromkeys(subscription.url for subscription in due):
-                    group.create_task(ask(url))
-        return {one.url: done.get(one.url, _Fetched()) for one in due}
+    def _intake(self) -> Intake:
+        return Intake(store=self.store, archive=self.archive, now=self.now)
 
-    def _settle(self, subscription: Subscription, fetched: _Fetched | None, *, is_offline: bool) -> str:
-        """Stores what came and says what went wrong, if anything did."""
-        state = self.store.feed(subscription.url)
-        if fetched is None:
-            return _standing(state)
-        if fetched.error:
-            if not is_offline:  # else the fault is ours, and no feed is slowed down for it
-                self.store.record(failed(state, _said(fetched.error), self.now))
-            return _said(fetched.error)
-        if fetched.answer is None:
-            return f"no answer within the {self.deadline:.0f} s for all feeds"
-        return self._take(subscription, state, fetched.answer, fetched.document)
-
-    def _take(self, subscription: Subscription, state: FeedState, answer: Answer, document: str) -> str:
-        """An answer as it changes the store; its problem, if it is no feed."""
-        if answer.status == NOT_MODIFIED:
-            self.store.record(succeeded(state, answer, self.now))
-            return ""
-        place = Place(
-            url=subscription.url,
+    def _linked(self) -> Linked:
+        return Linked(
+            store=self.store,
+            client=self.client,
+            archive=self.archive,
             now=self.now,
-            content_type=answer.headers.get("content-type", ""),
-            lang=subscription.lang.casefold().partition("-")[0],
+            deadline=self.deadline,
+            pause=self.pause,
         )
-        try:
-            if answer.status != OK:
-                raise FetchError(subscription.url, f"HTTP status {answer.status}")
-            feed = parse(self.archive.get(document) if document else b"", place)
-        except DigestError as error:
-            self.store.record(failed(state, _said(error), self.now, answer))
-            return _said(error)
-        after = replace(
-            succeeded(state, answer, self.now, ttl=feed.ttl),
-            etag=answer.headers.get("etag", ""),
-            last_modified=answer.headers.get("last-modified", ""),
-            title=feed.title,
-            lang=feed.lang,
-            damage=feed.damage,
-            entries=len(feed.entries),
-            document=document,
-        )
-        self.store.record(after, self._merged(subscription.url, feed))
-        return ""
 
-    def _merged(self, url: str, feed: Feed) -> list[StoredEntry]:
-        """The stories of a fetch under their keys; what was known of them keeps its first time."""
-        known = {entry.key: entry for entry in self.store.entries(url)}
-        merged = []
-        for key, entry in assign(feed.entries, [entry.known for entry in known.values()]):
-            first = known[key].first_seen if key in known else self.now
-            merged.append(
-                StoredEntry(
-                    feed=url,
-                    key=key,
-                    guid=entry.guid,
-                    url=entry.url,
-                    title=entry.title,
-                    byline=entry.byline,
-                    stated=entry.stated,
-                    published=entry.published,
-                    source=entry.source,
-                    content=content_of(entry),
-                    document=self.archive.put(entry.html.encode("utf-8", "replace")),
-                    first_seen=clamped(first, self.now),
-                    last_seen=self.now,
-                )
-            )
-        return merged
+    def _recent(self, url: str = "") -> list[StoredEntry]:
+        urls = [url] if url else [one.url for one in self._distinct()]
+        return [entry for one in urls for entry in recent(self.store.entries(one), self.now - self.window)]
 
     def _stored(self, subscription: Subscription) -> Iterator[Document | Skip]:
         state = self.store.feed(subscription.url)
+        for entry in self._recent(subscription.url):
+            try:
+                yield self._document(entry, subscription, state)
+            except ReadError as error:
+                yield Skip.of("fetch", error)
+
+    def _document(self, entry: StoredEntry, subscription: Subscription, state: FeedState) -> Document:
+        """The page behind a story where it was taken, else the story as its feed has it."""
+        page = self._linked().page(entry) if self.linked_pages else None
         lang = (subscription.lang or state.lang).casefold().partition("-")[0]
-        zone = zone_for(subscription.url, lang)
-        for entry in recent(self.store.entries(subscription.url), self.now - self.window):
-            hints = Hints(
+        document = page.document if page else entry.document
+        return Document(
+            id=document,
+            origin=subscription.url,
+            body=self.archive.get(document),
+            url=page.final_url if page else entry.url,
+            media_type=page.media_type if page else FRAGMENT,
+            fetched_at=page.fetched if page else entry.first_seen,
+            hints=Hints(
                 title=entry.title,
                 byline=entry.byline,
                 published=entry.published,
                 outlet=outlet_of(entry, subscription, state),
                 beat=subscription.beat,
-                charset="utf-8",
-                zone=zone,
-            )
-            try:
-                body = self.archive.get(entry.document)
-            except ReadError as error:
-                yield Skip.of("fetch", error)
-                continue
-            yield Document(
-                id=entry.document,
-                origin=subscription.url,
-                body=body,
-                url=entry.url,
-                media_type=FRAGMENT,
-                fetched_at=entry.first_seen,
-                hints=hints,
-            )
+                charset=page.charset if page else "utf-8",
+                zone=zone_for(entry.url if by_host(entry.url) else subscription.url, lang),
+            ),
+        )
 
 
 def recent(entries: Sequence[StoredEntry], since: datetime) -> list[StoredEntry]:
@@ -201,26 +134,3 @@ def outlet_of(entry: StoredEntry, subscription: Subscription, state: FeedState) 
         return entry.source or subscription.title or state.title
     forms = {"ko": outlet.ko, "zh": outlet.zh, "en": outlet.en}
     return next(form for form in (*forms.get(outlet.lang, ()), *outlet.en, *outlet.ko, *outlet.zh, outlet.id))
-
-
-def _validators(state: FeedState) -> dict[str, str]:
-    """What lets a server answer "nothing new"; none before a whole answer was stored."""
-    said = {"If-None-Match": state.etag, "If-Modified-Since": state.last_modified}
-    return {name: value for name, value in said.items() if value and state.document}
-
-
-def _said(error: DigestError) -> str:
-    return Skip.of("fetch", error).reason
-
-
-def _is_unreachable(fetched: _Fetched) -> bool:
-    return isinstance(fetched.error, Unreachable)
-
-
-def _standing(state: FeedState) -> str:
-    """Why a feed was not asked, where that is news."""
-    if state.parked:
-        return "gone for good, says its server (410): replace or remove it"
-    if state.failures and state.next_try:
-        return f"{state.problem}; asked again after {state.next_try.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
-    return ""

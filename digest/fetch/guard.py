@@ -15,7 +15,7 @@ from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_add
 import httpcore
 import httpx
 
-from digest.errors import ForbiddenAddress, Unreachable
+from digest.errors import ConfigError, ForbiddenAddress, Unreachable
 
 Address = IPv4Address | IPv6Address
 Network = IPv4Network | IPv6Network
@@ -37,8 +37,11 @@ SPECIAL = (
 
 
 def networks(texts: Iterable[str]) -> tuple[Network, ...]:
-    """`127.0.0.0/8`, `::1` as networks; raises `ValueError` for anything else."""
-    return tuple(ip_network(text, strict=False) for text in texts)
+    """`127.0.0.0/8`, `::1` as networks; raises `ConfigError` for anything else."""
+    try:
+        return tuple(ip_network(text, strict=False) for text in texts)
+    except ValueError as error:
+        raise ConfigError("fetch.allow_networks", str(error), "write networks as 127.0.0.0/8") from error
 
 
 def _inner(address: Address) -> Address | None:

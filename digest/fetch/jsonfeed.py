@@ -8,8 +8,8 @@ from typing import Any
 
 from digest.errors import ReadError
 from digest.fetch.entry import Entry, Feed
-from digest.fetch.mend import MOST_STORIES
 from digest.fetch.plain import names, title, url
+from digest.fetch.stories import MOST_STORIES
 from digest.fetch.when import when
 from digest.names.outlets import zone_for
 from digest.text.clean import line

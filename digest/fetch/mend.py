@@ -6,6 +6,7 @@ A strict parser refuses feeds that are needed: cut short, with a control charact
 import html
 import re
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 # Of all the namespaces that feeds forget to declare.
@@ -19,19 +20,18 @@ NAMESPACES = {
     "media": "http://search.yahoo.com/mrss/",
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
 }
-MOST_STORIES = 1_000  # of one fetch; more is no feed of news
 MOST_PREFIXES = 50
 
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]+")
-_CDATA = r"<!\[CDATA\[(?:(?!<!\[CDATA\[)[\s\S])*?\]\]>"
-_LITERAL = re.compile(rf"({_CDATA}|<!--[\s\S]*?-->)")
+_OPENING = re.compile(r"<!\[CDATA\[|<!--")
+_CLOSING = {"<![CDATA[": "]]>", "<!--": "-->"}
 _DOCTYPE = re.compile(r"<!DOCTYPE\s+(?!html)[^\[>]{0,1000}(?:\[[\s\S]*?\]\s*)?>", re.IGNORECASE)
-_ROOT = re.compile(r"<(?P<name>rss|feed|channel|(?:\w{1,20}:)?(?:RDF|feed))(?=[\s>])[^>]*>", re.IGNORECASE)
-_HTML = re.compile(r"\s*(?:<!--[\s\S]*?-->\s*|<\?[^>]*>\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE)
+_ROOT = re.compile(r"<(?P<name>rss|feed|channel|(?:\w{1,20}:)?(?:RDF|feed))(?=[\s>])[^<>]*>", re.IGNORECASE)
+_HTML = re.compile(r"\s*(?:<!--[\s\S]*?-->\s*|<\?[^<>]*>\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#(?P<ten>\d{1,8});|#[xX](?P<sixteen>[0-9a-fA-F]{1,6});|(?P<name>\w{1,32});)?")
 _BARE_LESS = re.compile(r"<(?![\w/!?])")
 _PREFIX = re.compile(r"</?([A-Za-z][\w.-]{0,30}):[A-Za-z]")
-_STORY = re.compile(r"<(?P<name>(?:\w{1,20}:)?(?:item|entry))(?=[\s>])", re.IGNORECASE)
+_ANY_END = re.compile(r"</(?:item|entry)\s*>", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,12 +59,41 @@ def _reference(match: re.Match[str]) -> str:
     return match[0] if is_legal else ""
 
 
+def literals(text: str) -> Iterator[tuple[int, int]]:
+    """Where CDATA and comments stand, in order.
+
+    One that is not closed before the next of its kind opens is a damage, not a literal:
+    else it would swallow every story after it.
+    """
+    at, ends = 0, dict.fromkeys(_CLOSING, 0)  # the next end of each kind, looked up once: else n * n
+    while match := _OPENING.search(text, at):
+        opening, at = match[0], match.end()
+        if 0 <= ends[opening] < at:
+            ends[opening] = text.find(_CLOSING[opening], at)
+        end = ends[opening]
+        if end >= 0 and text.find(opening, at, end) < 0:
+            at = end + len(_CLOSING[opening])
+            yield match.start(), at
+
+
+def _unopened(markup: str, *, is_last: bool) -> str:
+    """Markup without what opens a literal and never closes it, but for one that the end cut off."""
+    cut = markup.rfind("<![CDATA[") if is_last else -1
+    if cut >= 0 and not _ANY_END.search(markup, cut):
+        return _OPENING.sub("", markup[:cut]) + markup[cut:]
+    return _OPENING.sub("", markup)
+
+
 def _mend_outside(text: str) -> str:
-    """Everything that is markup mended, CDATA and comments left as they are."""
-    parts = _LITERAL.split(text)
-    for place in range(0, len(parts), 2):
-        parts[place] = _BARE_LESS.sub("&lt;", _ENTITY.sub(_reference, parts[place]))
-    return "".join(part for part in parts if not part.startswith("<!--"))
+    """Everything that is markup mended, CDATA left as it is, comments gone."""
+    parts, at = [], 0
+    for start, end in [*literals(text), (len(text), len(text))]:
+        markup = _unopened(text[at:start], is_last=start == len(text))
+        parts.append(_BARE_LESS.sub("&lt;", _ENTITY.sub(_reference, markup)))
+        if text.startswith("<![CDATA[", start):
+            parts.append(text[start:end])
+        at = end
+    return "".join(parts)
 
 
 def _declared(root: str, text: str) -> str:
@@ -102,35 +131,4 @@ def mend(text: str) -> Mended | None:
         root=tag,
         name=root["name"].casefold(),
         changed=legal != text or tag != root[0],
-    )
-
-
-def _closed(story: str, name: str) -> str:
-    """One story with its own end, whatever of it was lost."""
-    end = story.rfind(f"</{name}")
-    whole = story[:end] if end > 0 else story
-    if whole.count("<![CDATA[") > whole.count("]]>"):
-        whole += "]]>"
-    elif whole.rfind("<") > whole.rfind(">"):  # cut inside a tag
-        whole = whole[: whole.rfind("<")]
-    return f"{whole}</{name}>"
-
-
-def stories(feed: Mended) -> tuple[str, ...]:
-    """Each story as a whole feed of its own, so that the damage of one costs no other."""
-    literal = [(match.start(), match.end()) for match in _LITERAL.finditer(feed.text)]
-    starts, inside = [], iter([*literal, (len(feed.text) + 1,) * 2])
-    low, high = next(inside)
-    for match in _STORY.finditer(feed.text):
-        while match.start() >= high:
-            low, high = next(inside)
-        if match.start() < low:
-            starts.append((match.start(), match["name"]))
-    ends = [start for start, _ in starts[1:]] + [len(feed.text)]
-    opening, closing = feed.root, f"</{feed.root[1:].split()[0].rstrip('>')}>"
-    if feed.name == "rss":
-        opening, closing = f"{opening}<channel>", f"</channel>{closing}"
-    return tuple(
-        f"{opening}{_closed(feed.text[start:end], name)}{closing}"
-        for (start, name), end in list(zip(starts, ends, strict=True))[:MOST_STORIES]
     )

@@ -14,15 +14,15 @@ from digest.errors import ReadError
 from digest.fetch import jsonfeed
 from digest.fetch.charset import decode
 from digest.fetch.entry import Entry, Feed
-from digest.fetch.mend import MOST_STORIES, Mended, is_page, mend, stories
+from digest.fetch.mend import Mended, is_page, mend
 from digest.fetch.plain import names, title, url
+from digest.fetch.stories import MOST_STORIES, first, stories
 from digest.fetch.when import when
 from digest.names.outlets import zone_for
 from digest.text.clean import line
 from digest.text.scripts import language
 
-_CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
-_MARKUP = re.compile(r"<[^>]*>")
+_MARKUP = re.compile(r"<[^<>]*>")
 LONGEST_TTL = 24 * 60
 
 
@@ -32,7 +32,7 @@ class Place:
 
     url: str
     now: datetime
-    content_type: str = ""
+    charset: str = ""  # of the HTTP header
     lang: str = ""  # as its subscription has it
 
 
@@ -47,7 +47,7 @@ def _parsed(xml: str, base: str) -> Any:
 
 def _told(feed: Mended, base: str) -> tuple[Any, list[Any], bool]:
     """What the feed says of itself, its stories, and whether it was damaged."""
-    whole = _parsed(feed.text, base)
+    whole = _parsed(first(feed), base)
     if not whole.bozo:
         return whole.feed, whole.entries, feed.changed
     alone = [entry for story in stories(feed) for entry in _parsed(story, base).entries[:1]]
@@ -110,7 +110,8 @@ def _of_xml(text: str, place: Place) -> Feed:
         what = "an HTML page" if is_page(text) else "neither RSS, Atom nor JSON Feed"
         raise ReadError(place.url, f"not a feed: {what}")
     feed, told, is_damaged = _told(mended, place.url)
-    sample = " ".join(str(entry.get("title") or "") for entry in told[:20])
+    words = (f"{entry.get('title') or ''} {(entry.get('summary') or '')[:400]}" for entry in told[:20])
+    sample = _MARKUP.sub(" ", " ".join(words))
     lang = _lang(place, str(feed.get("language") or ""), sample)
     zone = zone_for(place.url, lang)
     return Feed(
@@ -129,8 +130,7 @@ def parse(body: bytes, place: Place) -> Feed:
     """
     if not body.strip():
         raise ReadError(place.url, "not a feed: empty")
-    charset = _CHARSET.search(place.content_type)
-    text = decode(body, charset[1] if charset else "", place.url).lstrip("\ufeff \t\r\n")
+    text = decode(body, place.charset, place.url).lstrip("\ufeff \t\r\n")
     if text.startswith("{"):
         return jsonfeed.parse(text, url=place.url, lang=place.lang, now=place.now)
     return _of_xml(text, place)

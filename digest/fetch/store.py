@@ -16,13 +16,15 @@ from types import TracebackType
 from typing import Any, Self
 
 from digest.errors import FetchError, ReadError
+from digest.fetch.health import SourceHealth, health
 from digest.fetch.identity import Known
+from digest.fetch.opml import Subscription
 from digest.fetch.plain import same_place
 from digest.fetch.state import FeedState
 
 VERSION = 1
 BUSY = 10_000  # milliseconds to wait for another process
-TIMES = {"next_try", "last_try", "last_success", "first_seen", "last_seen", "fetched", "published"}
+TIMES = {"next_try", "last_try", "last_success", "first_seen", "last_seen", "fetched", "published", "again"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,8 +62,10 @@ class StoredPage:
     charset: str = ""
     document: str = ""
     problem: str = ""
-    tries: int = 1
+    status: int = 0  # of HTTP; 0 where no answer came
+    tries: int = 0
     fetched: datetime
+    again: datetime | None = None  # None: what was found stands
 
 
 def _out(value: Any) -> str | int:
@@ -186,6 +190,11 @@ class Store:
         """The page behind an address, where it was asked for."""
         row = self._db.execute("SELECT * FROM pages WHERE url = ?", (url,)).fetchone()
         return StoredPage(**{name: _in(name, row[name]) for name in row.keys()}) if row else None  # noqa: SIM118 - as above
+
+    def health(self, subscriptions: Iterable[Subscription]) -> tuple[SourceHealth, ...]:
+        """How each subscribed feed has fared, in the order given."""
+        counts = dict(self._db.execute("SELECT feed, count(*) FROM entries GROUP BY feed").fetchall())
+        return tuple(health(one, self.feed(one.url), counts.get(one.url, 0)) for one in subscriptions)
 
     def record_page(self, page: StoredPage) -> None:
         """What asking for a page gave."""

@@ -22,7 +22,7 @@ Make = Callable[..., Feeds]
 def feeds(store: Store, client: Client, archive: Archive) -> Make:
     def make(*urls: str, **options: Any) -> Feeds:
         subscriptions = tuple(Subscription(url=url, beat="korea-politics", lang="ko") for url in urls)
-        return Feeds(store, client, archive, subscriptions, **{"now": NOW, **options})
+        return Feeds(store, client, archive, subscriptions, **{"now": NOW, "linked_pages": False, **options})
 
     return make
 

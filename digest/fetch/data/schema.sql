@@ -42,6 +42,8 @@ CREATE TABLE IF NOT EXISTS pages (
   charset TEXT NOT NULL,
   document TEXT NOT NULL,    -- archive id, "" where it was not taken
   problem TEXT NOT NULL,     -- why it was not taken
+  status INTEGER NOT NULL,   -- of HTTP, 0 where no answer came
   tries INTEGER NOT NULL,
-  fetched TEXT NOT NULL
+  fetched TEXT NOT NULL,
+  again TEXT NOT NULL        -- when to ask again, "" for never
 ) STRICT, WITHOUT ROWID;
