@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from digest.audit import SourceTexts, Verdict, audit
+from digest.audit import Verdict, audit, source_texts
 from digest.config import Config
 from digest.errors import BriefError, DigestError, UsageError
 from digest.model import Article, Brief, Document
@@ -250,9 +250,10 @@ def samples(config: Config) -> Iterator[Path]:
             continue
 
 
-def check_briefs(config: Config) -> Verdict:
-    """The verdict on every brief in `content/`, held against the archive where it has the source."""
-    return audit(readable(config), SourceTexts(archive(config), extractor()))
+def check_briefs(config: Config, now: datetime) -> Verdict:
+    """The verdict on every brief in `content/`, held against its raw documents, which are read again."""
+    kept, reader = archive(config), extractor()
+    return audit(readable(config), lambda briefs: source_texts(briefs, archived(config, now), kept, reader))
 
 
 def readable(config: Config) -> Iterator[tuple[str, str]]:

@@ -1,7 +1,7 @@
 """The proof of what is published: every brief in `content/` against its evidence, once more."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Protocol
 
 from digest.errors import BriefError, DigestError
@@ -28,56 +28,67 @@ class Verdict:
     refusals: tuple[str, ...]
 
 
-def audit(files: Iterable[tuple[str, str]], texts: Callable[[Brief], Mapping[str, str]]) -> Verdict:
+def audit(
+    files: Iterable[tuple[str, str]], texts_of: Callable[[Iterable[Brief]], Mapping[str, str]]
+) -> Verdict:
     """The verdict on brief files, given as (name, text).
 
-    `texts` gives the source texts of a brief that can be read again, by article id;
+    `texts_of` gives the source texts of briefs that can be read again, by article id;
     a span whose source is gone is still held against its own hash.
     """
-    briefs = spans = from_archive = 0
+    briefs: dict[str, Brief] = {}
     refused: list[str] = []
     for name, text in files:
         try:
-            brief = parse(text, origin=name)
+            briefs[name] = parse(text, origin=name)
         except BriefError as error:
             refused.append(str(error))
-            continue
-        again = texts(brief)
-        briefs += 1
-        spans += len(brief.evidence)
-        from_archive += sum(one.span.article_id in again for one in brief.evidence)
-        refused += [f"{name}: {reason}" for reason in refusals(brief, again)]
-    return Verdict(briefs=briefs, spans=spans, from_archive=from_archive, refusals=tuple(refused))
+    texts = texts_of(briefs.values())
+    for name, brief in briefs.items():
+        refused += [f"{name}: {reason}" for reason in refusals(brief, texts)]
+    cited = [one.span.article_id for brief in briefs.values() for one in brief.evidence]
+    return Verdict(
+        briefs=len(briefs),
+        spans=len(cited),
+        from_archive=sum(article in texts for article in cited),
+        refusals=tuple(refused),
+    )
 
 
-@dataclass(slots=True)
-class SourceTexts:
-    """The source texts of briefs, read again from the raw documents in the archive."""
+def source_texts(
+    briefs: Iterable[Brief], documents: Iterable[Document], kept: Kept, extractor: Extractor
+) -> dict[str, str]:
+    """The source texts of the briefs by article id, read again from the raw documents.
 
-    kept: Kept
-    extractor: Extractor
-    seen: dict[tuple[str, str], dict[str, str]] = field(default_factory=dict)
+    `documents` are those that still stand in `seeds/` or among the entries of feeds;
+    a document that left them is read from what is `kept` of it.
+    """
+    cited = {(one.document_id, one.origin, one.url): one for brief in briefs for one in brief.sources}
+    wanted = {identity for identity, _, _ in cited}
+    texts: dict[str, str] = {}
+    for document in documents:
+        if document.id in wanted:
+            texts |= _texts(document, extractor)
+    for source in cited.values():
+        again = None if source.article_id in texts else _again(source, kept)
+        if again:
+            texts = _texts(again, extractor) | texts
+    return texts
 
-    def __call__(self, brief: Brief) -> Mapping[str, str]:
-        """Text by article id, of every source of the brief that could be read again."""
-        again: dict[str, str] = {}
-        for source in brief.sources:
-            key = (source.document_id, source.url)
-            if key not in self.seen:
-                self.seen[key] = self._read(source)
-            if source.article_id in self.seen[key]:
-                again[source.article_id] = self.seen[key][source.article_id]
-        return again
 
-    def _read(self, source: Citation) -> dict[str, str]:
-        """Every article of the document; a document that is gone or unreadable gives none."""
-        try:
-            body = self.kept.get(source.document_id)
-            hints = Hints(title=source.title, byline=source.byline, outlet=source.outlet)
-            document = Document(
-                id=source.document_id, origin=source.origin, url=source.url, body=body, hints=hints
-            )
-            read = self.extractor.extract(document)
-        except DigestError:
-            return {}
-        return {article.id: article.text for article in read if isinstance(article, Article)}
+def _texts(document: Document, extractor: Extractor) -> dict[str, str]:
+    """Every article of the document; an unreadable one has none."""
+    try:
+        return {one.id: one.text for one in extractor.extract(document) if isinstance(one, Article)}
+    except DigestError:
+        return {}
+
+
+def _again(source: Citation, kept: Kept) -> Document | None:
+    """The document that a brief cites, with what the brief knows of it; None where it is gone."""
+    try:
+        body = kept.get(source.document_id)
+    except DigestError:
+        return None
+    hints = Hints(title=source.title, byline=source.byline, outlet=source.outlet)
+    return Document(id=source.document_id, origin=source.origin, url=source.url, body=body, hints=hints)

@@ -21,7 +21,7 @@ def check(
     """Prove every brief in content/ against its evidence again, and check the built site."""
     refused = 0
     if not site:
-        verdict = assemble.check_briefs(context.obj.config)
+        verdict = assemble.check_briefs(context.obj.config, context.obj.now)
         refused += said(verdict.refusals)
         held = f"{verdict.from_archive} of {verdict.spans} spans held against the raw document"
         console.say(f"{verdict.briefs} briefs · {len(verdict.refusals)} refusals · {held}")
