@@ -1,7 +1,7 @@
 """What a page says of its place: outlet, section, canonical address."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from urllib.parse import urljoin, urlsplit
 
 from digest.extract.identity import address
@@ -20,6 +20,11 @@ _LEAD = re.compile(
     r"^\s*(?:当前位置|您(?:的|现在的|当前的)?位置|现在位置|所在位置|您现在的位置是|位置)[:：]\s*"
 )
 _BEFORE = 12
+_NEAR = 3
+_SHORT = 8.0
+_CATEGORY = re.compile(
+    r"(?:^|[\s_-])(?:cat|cate|category|section|kicker|eyebrow|topic|channel)(?:$|[\s_-])", re.IGNORECASE
+)
 _LONG = 60
 _COPYRIGHT = re.compile(
     r"(?:저작권자?|copyrights?|版权所有|版權所有)?\s*(?:ⓒ|©|\(c\))\s*(?:\d{4}\s*)?(?:\(주\)|㈜)?\s*([^\s,.|<>/]{2,20})",
@@ -53,7 +58,7 @@ def sites(head: Head, url: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(line(name).lstrip("@") for name in found if line(name)))
 
 
-def outlet(head: Head, layout: Layout, url: str) -> str:
+def outlet(head: Head, layout: Layout, url: str, agency: str) -> str:
     """The outlet as the page names it: `og:site_name`, publisher, the end of its title, its copyright line."""
     publishers = [name for one in head.ld for name in names_of(one.get("publisher"))[:1]]
     told = [
@@ -67,6 +72,8 @@ def outlet(head: Head, layout: Layout, url: str) -> str:
     last = suffix(head.title)
     if last and len(last) <= 20 and (by_name(last) or _stands(layout, last)):
         return last
+    if agency and _stands(layout, agency):
+        return agency
     for block in reversed(layout.blocks[-30:]):
         match = _COPYRIGHT.search(block.text)
         if match:
@@ -90,25 +97,37 @@ def _stands(layout: Layout, name: str) -> bool:
     return bool(own) and any(own in key(block.text) for block in (*layout.blocks[:25], *layout.blocks[-25:]))
 
 
-def section(head: Head, layout: Layout, headline: int, title: str) -> str:
+def section(head: Head, layout: Layout, headline: int, title: str, outlets: Iterable[str]) -> str:
     """The section as the page states it: `정치 > 국회`; "" where it states none."""
+    own = {key(name) for name in outlets}
+    for block in reversed(layout.blocks[max(0, headline - _BEFORE) : max(0, headline)]):
+        parts = _parts(block.text, title, own)
+        if parts:
+            return parts
+    for block in reversed(layout.blocks[max(0, headline - _NEAR) : max(0, headline)]):
+        element = layout.nodes[block.node].element
+        names = f"{element.get('class') or ''} {element.get('id') or ''}"
+        named = (
+            _CATEGORY.search(names) is not None
+            or sum(each.text == block.text for each in layout.blocks[:200]) > 1
+        )
+        if named and block.units <= _SHORT and not _HOME.match(block.text) and key(block.text) != key(title):
+            return line(block.text)
     told = head.meta("article:section", "og:article:section", "article:section1", "section") or head.stated(
         "articleSection"
     )
-    for block in reversed(layout.blocks[max(0, headline - _BEFORE) : max(0, headline)]):
-        parts = _parts(block.text, title)
-        if parts:
-            return parts
     return line(told) if len(told) <= _LONG else ""
 
 
-def _parts(text: str, title: str) -> str:
+def _parts(text: str, title: str, names: set[str]) -> str:
     if len(text) > _LONG or not _PATH.search(text):
         return ""
     parts = [part.strip() for part in _PATH.split(_LEAD.sub("", text))]
     if not any(_HOME.match(part) for part in parts):
         return ""
-    kept = [part for part in parts if part and not _HOME.match(part) and key(part) != key(title)]
+    kept = [
+        part for part in parts if part and not _HOME.match(part) and key(part) not in {key(title), *names}
+    ]
     return " > ".join(kept)
 
 

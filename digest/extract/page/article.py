@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from digest.extract import dateline
 from digest.extract.draft import Draft, Quarantine
 from digest.extract.formats.page import Page
 from digest.extract.page import about
 from digest.extract.page.blocks import Block, Layout, layout, units
-from digest.extract.page.body import chosen
+from digest.extract.page.body import body
 from digest.extract.page.dates import times
 from digest.extract.page.furniture import is_caption, is_furniture
 from digest.extract.page.head import Head, head
@@ -25,42 +26,58 @@ _DECK = re.compile(
     r"(?:^|[\s_-])(?:sub|deck|dek|subtitle|subhead|standfirst|summary|excerpt|lead|teaser|intro|description|subheadline|titsub)",
     re.I,
 )
+_OPENS = re.compile(r"^\s*(?:[▲△▶▷◆■●○·•*]|[-–—](?=\s)|[—―─]{1,3}|(?:-){2,3})\s*")
+_DASHES = ("—", "―", "─", "--", "- ")
+_DATELINED = 2  # paragraphs that may open with a dateline
+_TELLING = 6
 _MOST_DECK = 4
 _LONG_DECK = 240
 
 
 def drafts(page: Page, zone: str) -> tuple[Draft | Quarantine, ...]:
-    """The article of a page; nothing where the page has none."""
+    """The article of a page, then the machine-made parts that were left out; nothing where the page has none."""
     root = parse(page.text)
-    seen = layout(root)
-    said = head(root)
+    seen, said = layout(root), head(root)
     names = about.sites(said, page.url)
     title, index = ("", -1) if page.kind == "fragment" else headline(said, seen, names)
-    node, run = chosen(seen, index)
-    texts = [line(text) for text in _paragraphs(seen, run)]
+    found = body(seen, index)
+    texts = [line(text) for text in _paragraphs(seen, found.run)]
     if sum(map(units, texts)) < _THIN and page.kind != "fragment":
         kept = [line(text) for text in payload(root, said)]
         texts = kept if sum(map(units, kept)) > _MORE * sum(map(units, texts)) else texts
-    body, captions, writers = _sorted(texts, title)
-    if not body:
+    parts = _sorted(texts, title)
+    if not parts.body:
         return ()
-    when = times(said, seen, run, index, zone)
-    found = people(said, seen, run, index, names)
-    return (
-        Draft(
-            title=title,
-            paragraphs=tuple(body),
-            url=about.canonical(said, page.url),
-            outlet=about.outlet(said, seen, page.url),
-            deck=_deck(said, seen, run, index) if run else (),
-            byline=found or writers,
-            published=when.published,
-            published_basis=when.basis,
-            updated=when.updated,
-            captions=tuple(dict.fromkeys((*_captions(seen, node, index), *captions))),
-            section=about.section(said, seen, index, title),
+    when = times(said, seen, found.run, index, zone)
+    outlet = about.outlet(said, seen, page.url, parts.agency)
+    captions = [*(line(seen.blocks[place].text) for place in found.captions), *parts.captions]
+    draft = Draft(
+        title=title,
+        paragraphs=parts.body,
+        url=about.canonical(said, page.url),
+        outlet=outlet,
+        deck=_deck(said, seen, found.run, index, title),
+        byline=people(said, seen, found.run, index, (*names, outlet)) or parts.writers,
+        published=when.published,
+        published_basis=when.basis,
+        updated=when.updated,
+        captions=tuple(
+            dict.fromkeys(text for text in map(_bare, captions) if text and not is_furniture(text))
         ),
+        section=about.section(said, seen, index, title, (*names, outlet)),
     )
+    return (draft, *_machine(seen, found.machine))
+
+
+def _machine(seen: Layout, nodes: Sequence[int]) -> Iterable[Quarantine]:
+    for node in nodes:
+        texts = [line(block.text) for block in seen.blocks[seen.nodes[node].first : seen.nodes[node].last]]
+        yield Quarantine(label=texts[0][:60], text="\n".join(texts))
+
+
+def _bare(text: str) -> str:
+    """A line without the mark that opens it: `▲ 캡션`, `- 부제`."""
+    return _OPENS.sub("", text)
 
 
 def _paragraphs(seen: Layout, run: Sequence[int]) -> Iterable[str]:
@@ -88,61 +105,64 @@ def _paragraphs(seen: Layout, run: Sequence[int]) -> Iterable[str]:
         yield text
 
 
-def _sorted(texts: Sequence[str], title: str) -> tuple[list[str], list[str], tuple[str, ...]]:
-    """Paragraphs, captions, and the names in datelines."""
-    body: list[str] = []
+class _Parts(NamedTuple):
+    """The paragraphs of an article, and what they say beside their news."""
+
+    body: tuple[str, ...]
+    captions: tuple[str, ...]
+    writers: tuple[str, ...]
+    agency: str
+
+
+def _sorted(texts: Sequence[str], title: str) -> _Parts:
+    """Paragraphs without datelines and furniture; captions apart."""
+    kept: list[str] = []
     captions: list[str] = []
-    writers: tuple[str, ...] = ()
+    writers, agency = (), ""
     for text in texts:
-        if not text or is_furniture(text) or (not body and key(text) == key(title)):
+        if not text or is_furniture(text) or (not kept and key(text) == key(title)):
             continue
         if is_caption(text):
             captions.append(text)
             continue
-        if len(body) < 2:
+        rest = text
+        if len(kept) < _DATELINED:
             first = dateline.strip(text)
-            writers = writers or first.byline
-            text = first.rest
-        if text:
-            body.append(text)
-    return body, captions, writers
+            rest, writers, agency = first.rest, writers or first.byline, agency or first.agency
+        if rest:
+            kept.append(rest)
+    return _Parts(tuple(kept), tuple(captions), writers, agency)
 
 
-def _captions(seen: Layout, node: int, headline: int) -> list[str]:
-    """Texts that the page itself marks as captions, from the headline to the end of the article."""
-    if node < 0:
-        return []
-    first = min(headline, seen.nodes[node].first) if headline >= 0 else seen.nodes[node].first
-    found = []
-    for index in range(first, seen.nodes[node].last):
-        hints = list(seen.hints(index))
-        if "caption" in hints and "drop" not in hints[: hints.index("caption")]:
-            found.append(line(seen.blocks[index].text))
-    return [text for text in found if text and not is_furniture(text)]
-
-
-def _deck(said: Head, seen: Layout, run: Sequence[int], index: int) -> tuple[str, ...]:
+def _deck(said: Head, seen: Layout, run: Sequence[int], index: int, title: str) -> tuple[str, ...]:
     """Lines between the headline and the text that sum the article up."""
-    if index < 0 or index >= run[0]:
+    if not run or not 0 <= index < run[0]:
         return ()
     told = key(
         said.meta("og:description", "description", "twitter:description") or said.stated("description")
     )
-    found: list[str] = []
-    for block in seen.blocks[index + 1 : run[0]]:
-        text, own = line(block.text), key(block.text)
-        node = seen.nodes[block.node]
-        marked = _DECK.search(f"{node.element.get('class') or ''} {node.element.get('id') or ''}") is not None
-        summed = len(own) > 5 and (own in told or (len(told) > 15 and told in own))
-        if (
-            (marked or summed or node.tag in {"h2", "h3"})
-            and len(text) <= _LONG_DECK
-            and not is_furniture(text)
-        ):
-            if (
-                block.linked < block.units / 2
-                and key(text) != key(seen.blocks[index].text)
-                and not is_caption(text)
-            ):
-                found.append(text)
+    shown = seen.blocks[index]
+    pieces = [piece for piece in map(line, shown.pieces) if key(piece)]
+    found = pieces[1:] if pieces and key(pieces[0]) == key(title) else []
+    found += [
+        line(block.text)
+        for place, block in enumerate(seen.blocks[index + 1 : run[0]])
+        if key(block.text) not in {key(title), key(shown.text)}
+        and (_sums_up(seen, block, told) or (not place and block.text.startswith(_DASHES)))
+    ]
+    found = [_bare(text) for text in found]
     return tuple(dict.fromkeys(found))[:_MOST_DECK]
+
+
+def _sums_up(seen: Layout, block: Block, told: str) -> bool:
+    if len(block.text) > _LONG_DECK or block.linked > block.units / 2:
+        return False
+    own = key(block.text)
+    node = seen.nodes[block.node]
+    marked = _DECK.search(f"{node.element.get('class') or ''} {node.element.get('id') or ''}") is not None
+    summed = len(own) >= _TELLING and (own in told or told in own if told else False)
+    return (
+        (marked or summed or node.tag in {"h2", "h3"})
+        and not is_furniture(block.text)
+        and not is_caption(block.text)
+    )

@@ -26,6 +26,7 @@ _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _WIDE = re.compile(r"[぀-ヿ㄀-ㄯ㄰-㆏㐀-鿿가-힣豈-﫿]")
 _WORD = re.compile(r"[^\W぀-ヿ㄀-ㄯ㄰-㆏㐀-鿿가-힣豈-﫿]+")
+_META = 240  # characters: no meta line is longer
 _LINK_TAGS = frozenset({"a"})
 _DROP_TAGS = frozenset({"nav", "footer", "aside", "form", "menu"})
 _CAPTION_TAGS = frozenset({"figcaption", "caption"})
@@ -54,6 +55,12 @@ class Block:
     units: float  # length that is fair to all scripts: a wide character 1, a word 1.5
     linked: float  # units within links
     soft: bool = False  # ends at a single line break
+    pieces: tuple[str, ...] = ()  # the text as its inline elements part it: a meta line's fields
+
+    @property
+    def fields(self) -> str:
+        """The text of a meta line with its fields apart: `김서준 기자 | 2025.02.24 16:42`."""
+        return " | ".join(piece.strip() for piece in self.pieces if piece.strip()) or self.text
 
 
 @dataclass(slots=True)
@@ -136,6 +143,7 @@ class _Walk:
         if not self.parts:
             return
         text = " ".join("".join(self.parts).split())
+        pieces = tuple(self.parts) if len(text) <= _META else ()
         linked = units("".join(self.linked)) if self.linked else 0.0
         self.parts.clear()
         self.linked.clear()
@@ -143,7 +151,7 @@ class _Walk:
             node = self.open[-1]
             size = units(text)
             tag = self.layout.nodes[node].tag
-            self.layout.blocks.append(Block(text, node, tag, size, min(linked, size), soft))
+            self.layout.blocks.append(Block(text, node, tag, size, min(linked, size), soft, pieces))
 
     def enter(self, element: Element, tag: str) -> None:
         self.border()

@@ -1,76 +1,79 @@
 """The run of blocks that is the article.
 
-Every block is worth something: prose is worth its length, menus and lists of links cost.
 The node whose blocks are worth most together is the article's: a wider one would take in what costs,
 a narrower one would lose what is worth something.
+Within it the article's own style leads: what is set otherwise at its edges is the page's.
 """
 
-import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
 from itertools import accumulate
 
 from digest.extract.page.blocks import Block, Layout
-from digest.extract.page.furniture import is_furniture, is_stop
+from digest.extract.page.furniture import is_caption, is_furniture, is_stop
+from digest.extract.page.worth import HEADINGS, SHORT, dropped, ended, machine_made, stamped, worth
 
-_END = re.compile(r"[.!?…。！？]['\"”’」』》)\]）]*$")
-_MARK = re.compile(r"[,;:.!?，；：。！？、]")
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_LISTS = frozenset({"li", "dd", "dt", "td", "th", "option", "label", "summary"})
-_MAJORITY = 0.5
-_SHORT = 12.0
 _NEAR = 0.93
-_ENOUGH = 0.3  # share of an article after which "related stories" may end it
 _PATIENCE = 80.0  # prose between a headline and its article, in units, that halves the belief in that article
+_BELIEVED = 0.3  # of the best body on the page; a "headline" with less below it is none
+_THIN = 40.0
+_GENTLE = 0.15
+_ENOUGH = 0.3  # share of an article after which "related stories" may end it
+_LONG = 40.0  # units: a paragraph this long belongs to the article however it is set
+_BULLETS = ("·", "•", "▶", "■", "-", "※", "☞", "►", "○", "●")
+_BOXES = frozenset({"div", "figure", "span", "section", "td", "table", "tr"})
+_FEW = 3
+_MAIN_SHARE = 0.6
 
 
-def chosen(layout: Layout, headline: int = -1) -> tuple[int, tuple[int, ...]]:
-    """The index of the article's node, and those of its blocks that are its text; (-1, ()) for a page without any.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """The article's node, the blocks that are its text, the blocks that are captions, and machine-made nodes."""
+
+    node: int = -1
+    run: tuple[int, ...] = ()
+    captions: tuple[int, ...] = ()
+    machine: tuple[int, ...] = ()
+
+
+def body(layout: Layout, headline: int = -1) -> Body:
+    """The article of a page; an empty run for a page without any.
 
     `headline` is the index of the block that shows the title: an article begins near its headline.
     """
-    if not layout.blocks:
-        return -1, ()
-    dropped = _dropped(layout)
-    worth = [
-        _worth(block, layout.nodes[block.node].tag, out=out)
-        for block, out in zip(layout.blocks, dropped, strict=True)
+    machine = machine_made(layout)
+    out = dropped(layout, machine)
+    values = [
+        worth(block, layout.nodes[block.node].tag, out=bool(kind))
+        for block, kind in zip(layout.blocks, out, strict=True)
     ]
-    best = _best(layout, worth, headline)
+    best, most = _best(layout, values, headline)
+    if headline >= 0:
+        other, more = _best(layout, values, -1)
+        if (
+            most < _BELIEVED * more and layout.nodes[other].last <= headline
+        ):  # what was taken for the headline is none
+            best, headline = other, -1
+    if most < _THIN:  # between many lists and boxes: the article is what is left when they cost little
+        values = [value if value > 0 else value * _GENTLE for value in values]
+        best, _ = _best(layout, values, headline)
     if best < 0:
-        return -1, ()
+        return Body(machine=machine)
     node = layout.nodes[best]
     first = max(node.first, headline + 1) if node.first <= headline < node.last else node.first
-    return best, _kept(layout, worth, dropped, (first, _next_headline(layout, headline, first, node.last)))
-
-
-def _dropped(layout: Layout) -> list[bool]:
-    """Which blocks stand in a part that is named for something else; a name is not believed of half a page."""
-    sums = [0.0, *accumulate(max(0.0, block.units - block.linked) for block in layout.blocks)]
-    whole = sums[-1]
-    out = [False] * len(layout.blocks)
-    for node in layout.nodes:
-        if node.hint in {"drop", "caption"} and sums[node.last] - sums[node.first] <= _MAJORITY * whole:
-            out[node.first : node.last] = [True] * (node.last - node.first)
-    return out
-
-
-def _worth(block: Block, tag: str, *, out: bool) -> float:
-    size, density = block.units, block.linked / block.units if block.units else 0.0
-    if out:
-        return -1 - 0.15 * min(size, 100)
-    ended = _END.search(block.text) is not None
-    if density > (0.8 if tag == "p" and ended and size > _SHORT else 0.5):
-        return -2 - 0.4 * min(size, 30)
-    marks = len(_MARK.findall(block.text))
-    if tag in _HEADINGS:
-        return 0.0
-    if is_furniture(block.text) or is_stop(block.text):
-        return -3.0
-    if size < _SHORT and not ended:
-        return 0.3 * size if tag == "p" else -2.0
-    if not ended and marks == 0:
-        return -3.0 if tag in _LISTS else (0.1 * size if tag == "p" else -1.0)
-    factor = 0.4 if tag in _LISTS else 1.0
-    return size * (1 - density) * factor * (1.0 if ended else 0.6)
+    last = _next_headline(layout, headline, first, node.last)
+    pictured = _pictured(layout, range(first, last))
+    kept = _kept(layout, values, [kind != "" for kind in out], (first, last))
+    start = min(headline, first) if headline >= 0 else first
+    captions = [
+        index
+        for index in range(start, last)
+        if out[index] == "caption" or (not out[index] and is_caption(layout.blocks[index].text))
+    ]
+    apart = {*captions, *pictured}
+    run = _styled(layout, values, [index for index in kept if index not in apart])
+    return Body(node=best, run=run, captions=tuple(sorted(apart)), machine=machine)
 
 
 def _next_headline(layout: Layout, headline: int, first: int, last: int) -> int:
@@ -79,56 +82,123 @@ def _next_headline(layout: Layout, headline: int, first: int, last: int) -> int:
         return last
     own = layout.nodes[layout.blocks[headline].node]
     style = own.element.get("class") or ""
-    if own.tag != "h1" and not style:
+    if own.tag not in HEADINGS or (own.tag != "h1" and not style):
         return last
     for index in range(max(first, headline + 1), last):
         node = layout.nodes[layout.blocks[index].node]
+        block = layout.blocks[index]
         same = node.tag == own.tag and (node.element.get("class") or "") == style
-        if same and layout.blocks[index].text != layout.blocks[headline].text and own.tag in _HEADINGS:
+        if (
+            same
+            and block.text != layout.blocks[headline].text
+            and block.units <= _LONG
+            and not ended(block.text)
+        ):
             return index
     return last
 
 
-def _best(layout: Layout, worth: list[float], headline: int) -> int:
-    sums = [0.0, *accumulate(worth)]
-    prose = [0.0, *accumulate(max(0.0, value) for value in worth)]
+def _best(layout: Layout, values: list[float], headline: int) -> tuple[int, float]:
+    sums = [0.0, *accumulate(values)]
+    prose = [0.0, *accumulate(max(0.0, value) for value in values)]
     best, most = -1, 0.0
     for index, node in enumerate(layout.nodes):
         total = sums[node.last] - sums[node.first]
-        if total <= most * _NEAR:
+        if total <= most * _NEAR or node.last <= headline:
             continue
         if headline >= 0:
-            if node.last <= headline:
-                continue
-            total /= 1 + ((prose[max(node.first, headline)] - prose[headline]) / _PATIENCE) ** 2
+            skipped = prose[max(node.first, headline)] - prose[headline]
+            total /= 1 + (skipped / _PATIENCE) ** 2
         # Nodes come in document order, parents first: a child needs only nearly as much.
         inside = best >= 0 and layout.nodes[best].first <= node.first and node.last <= layout.nodes[best].last
         if total > most or (inside and total >= _NEAR * most):
             best, most = index, max(total, most)
-    return best
+    return best, most
 
 
-def _kept(layout: Layout, worth: list[float], dropped: list[bool], run: tuple[int, int]) -> tuple[int, ...]:
+def _kept(layout: Layout, values: list[float], out: list[bool], run: tuple[int, int]) -> list[int]:
+    """Blocks of the run without what is worth nothing, and without what "related stories" opens."""
     kept: list[int] = []
     homes: set[int] = set()
     stopped, seen = False, 0.0
-    enough = _ENOUGH * sum(max(0.0, worth[index]) for index in range(*run))
+    enough = _ENOUGH * sum(max(0.0, values[index]) for index in range(*run))
     for index in range(*run):
         block = layout.blocks[index]
-        seen += max(0.0, worth[index])
-        if seen >= enough and not dropped[index] and block.linked < block.units / 2 and is_stop(block.text):
+        seen += max(0.0, values[index])
+        if seen >= enough and not out[index] and block.linked < block.units / 2 and is_stop(block.text):
             stopped = True
-        if dropped[index] or is_furniture(block.text):
+        if out[index] or values[index] < 0 or is_furniture(block.text):
             continue
         # After "related stories" only a paragraph beside the article's own paragraphs is believed again.
-        if stopped and not (worth[index] > _SHORT and layout.nodes[block.node].parent in homes):
-            continue
-        if worth[index] < 0:
+        home = layout.nodes[block.node].parent
+        if stopped and not (values[index] > SHORT and home in homes):
             continue
         stopped = False
-        if worth[index] > _SHORT:
-            homes.add(layout.nodes[block.node].parent)
+        if values[index] > SHORT:
+            homes.add(home)
         kept.append(index)
-    while kept and worth[kept[-1]] <= 0:
+    while kept and values[kept[-1]] <= 0:
         kept.pop()
-    return tuple(kept)
+    return kept
+
+
+def _style(layout: Layout, index: int) -> tuple[str, str]:
+    node = layout.nodes[layout.blocks[index].node]
+    return node.tag, node.element.get("class") or ""
+
+
+def _styled(layout: Layout, values: list[float], kept: list[int]) -> tuple[int, ...]:
+    """Without short lines that are set otherwise than the article's paragraphs: pointers, calls, meta lines."""
+    prose: Counter[tuple[str, str]] = Counter()
+    number: Counter[tuple[str, str]] = Counter()
+    for index in kept:
+        prose[_style(layout, index)] += max(0, round(values[index]))
+        number[_style(layout, index)] += 1
+    if not prose:
+        return tuple(kept)
+    main = max(prose, key=lambda style: (prose[style], style))
+    if prose[main] < _MAIN_SHARE * sum(prose.values()) or number[main] < _FEW:
+        return tuple(kept)
+    own = [index for index in kept if _style(layout, index) == main and values[index] > SHORT]
+    first, last = (own[0], own[-1]) if own else (kept[0], kept[-1])
+    run = [index for index in kept if _belongs(layout, index, main, inside=first <= index <= last)]
+    lead = next((place for place, index in enumerate(run) if _leads(layout.blocks[index])), 0)
+    return tuple(run[lead:] if lead <= _FEW else run)
+
+
+def _leads(block: Block) -> bool:
+    return ended(block.text) or block.units >= 2 * SHORT
+
+
+def _belongs(layout: Layout, index: int, main: tuple[str, str], *, inside: bool) -> bool:
+    block = layout.blocks[index]
+    tag, _ = style = _style(layout, index)
+    if style == main and (inside or (not stamped(block.text) and not block.text.startswith(_BULLETS))):
+        return True
+    if ended(block.text) and block.units >= _LONG:
+        return True
+    if inside:
+        return tag in HEADINGS or tag in {"p", "li", "blockquote", "pre", "td"} or ended(block.text)
+    return tag == "p" and ended(block.text) and not stamped(block.text)
+
+
+def _pictured(layout: Layout, run: Iterable[int]) -> set[int]:
+    """Blocks that stand alone with a picture in a box of their own."""
+    found = set()
+    for index in run:
+        block = layout.blocks[index]
+        if not SHORT / 2 < block.units < _LONG or block.linked:
+            continue
+        node = layout.nodes[block.node]
+        parent = layout.nodes[node.parent] if node.parent >= 0 else node
+        if parent.last - parent.first == 1 and parent.tag in {
+            "div",
+            "figure",
+            "span",
+            "section",
+            "td",
+            "table",
+        }:
+            if next(parent.element.iter("img", "picture"), None) is not None:
+                found.add(index)
+    return found

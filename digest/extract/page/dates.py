@@ -72,6 +72,8 @@ _UPDATED = (
     ),
 )
 _CLOCK = re.compile(r"\d{1,2}\s*[:시点時时]\s*\d{0,2}|T\d{4}|^\d{10,13}$")
+_YEAR = re.compile(r"(?:^|\|\s)((?:19|20)\d\d)(?:\s\||$)")
+_DAY = re.compile(r"(?<![\d年])\d{1,2}月\d{1,2}日(?:[\s|·]*\d{1,2}:\d{2})?")
 _BEFORE = 14  # blocks above the headline where a stamp may stand
 _AFTER = 10  # blocks below the article
 _LONG = 220  # a line with a stamp is short; a longer one is prose
@@ -154,9 +156,9 @@ def _seen(layout: Layout, run: Sequence[int], headline: int, zone: str) -> Itera
     inside = [index for index in range(run[0], run[-1]) if index not in set(run)]
     for place in (between, inside[:6], run[:1], reversed(above), below):
         for index in place:
-            text = layout.blocks[index].text
+            text = layout.blocks[index].fields
             if len(text) <= _LONG:
-                yield from _stamps(text, zone, below=place is below)
+                yield from _stamps(_whole(text), zone, below=place is below)
 
 
 def _stamps(text: str, zone: str, *, below: bool) -> Iterator[_Seen]:
@@ -164,6 +166,12 @@ def _stamps(text: str, zone: str, *, below: bool) -> Iterator[_Seen]:
     for stamp in stamps(text, zone):
         yield _Seen(stamp.value, _label(text[end : stamp.start]), stamp.precision != "day", below)
         end = stamp.end
+
+
+def _whole(text: str) -> str:
+    """A meta line whose year stands apart, said in one: `2月20日 22:48 | 2025` is `2025年2月20日 22:48`."""
+    year, day = _YEAR.search(text), _DAY.search(text)
+    return f"{year[1]}年{day[0]}" if year and day else text
 
 
 def _label(before: str) -> str:

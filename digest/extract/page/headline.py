@@ -12,6 +12,7 @@ _SEPARATORS = re.compile(
 )
 _WORDS = re.compile(r"[\W_]+")
 _HEADINGS = {"h1": 0, "h2": 1, "h3": 2}
+_PIECES = 12
 _SHORTEST = 4
 _LONGEST = 300
 
@@ -82,6 +83,13 @@ def _seen(layout: Layout, index: int, bare: list[str]) -> str:
     text = line(layout.blocks[index].text)
     # A visible headline may be cut or carry a kicker; a stated one with the same letters keeps its punctuation.
     same = [each for each in bare if key(each) == key(text)]
+    parts = [
+        piece
+        for piece in layout.blocks[index].pieces
+        if key(piece) and key(piece) in {key(each) for each in bare}
+    ]
+    if parts and not same:
+        return line(parts[0])
     return text if same or len(key(text)) >= 0.6 * len(key(bare[0])) else bare[0]
 
 
@@ -91,8 +99,9 @@ def _shown(layout: Layout, titles: list[str]) -> int:
     for index, block in enumerate(layout.blocks):
         if len(block.text) > _LONGEST or block.units < 1:
             continue
-        own = key(block.text)
-        rank = _likeness(own, keys)
+        rank = _likeness(key(block.text), keys)
+        if rank != 0 and any(key(piece) in keys for piece in block.pieces[:_PIECES] if key(piece)):
+            rank = 1
         if rank is None:
             continue
         node = layout.nodes[block.node]

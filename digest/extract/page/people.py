@@ -13,14 +13,16 @@ _HINT = re.compile(
     re.I,
 )
 _KO = re.compile(
-    r"(?:^|[\s|ㅣ·/(\]])((?:[가-힣]{2,4}(?:\s*[·,/]\s*|\s+))*[가-힣]{2,4}\s?(?:[가-힣]{0,4}기자|특파원|논설위원|통신원|칼럼니스트))(?=$|[\s|ㅣ·/)\]=(])"
+    r"(?:^|[\s|ㅣ·/(\]])((?:[가-힣]{2,4}(?:\s*[·,/]\s*|\s+))*[가-힣]{2,4}\s?(?:(?:선임|인턴|객원|전문|수습|사진|영상|시민|명예|의학)?\s?기자|특파원|논설위원|통신원|칼럼니스트))(?=$|[\s|ㅣ·/)\]=(])"
 )
 _ZH = re.compile(
     r"(?:作者|记者|記者|撰文|文[/／|｜]|文字|采写|本报记者)\s*[:：丨|/／]?\s*([㐀-鿿·]{2,4}(?:[、\s　，/][㐀-鿿·]{2,4})*)(?=$|[\s　|｜/／)）\]】,，])"
 )
 _EN = re.compile(
-    r"(?:^|\b)(?:By|Von|Par|Por|Di|Door|Written by|Text:|Af|Av)\s*:?\s+([A-ZÀ-Ž][\w.'’\-]+(?:\s+(?:(?:van|von|de|der|den|da|di|du|el|al|bin|la|le)\s+)*[A-ZÀ-Ž][\w.'’\-]*){1,3}(?:(?:\s*,\s*|\s+(?:and|und|et|y|e|&)\s+)[A-ZÀ-Ž][\w.'’\-]+(?:\s+[A-ZÀ-Ž][\w.'’\-]*){1,3})*)"
+    r"(?:^|\b)(?:(?i:(?:posted |written |reported )?by)|Von|Par|Por|Di|Door|Text:|Af|Av)\s*:?\s+([A-ZÀ-Ž][\w.'’\-]+(?:\s+(?:(?:van|von|de|der|den|da|di|du|el|al|bin|la|le)\s+)*[A-ZÀ-Ž][\w.'’\-]*){1,3}(?:(?:\s*,\s*|\s+(?:and|und|et|y|e|&)\s+)[A-ZÀ-Ž][\w.'’\-]+(?:\s+[A-ZÀ-Ž][\w.'’\-]*){1,3})*)"
 )
+_STAMP = re.compile(r"(?:19|20)\d\d")
+_ALONE = re.compile(r"[가-힣]{2,4}(?:\s*기자)?|[㐀-鿿]{2,4}|[A-Z][a-z]+(?:\s[A-Z][a-z.]+){1,2}")
 _BEFORE = 4
 _AFTER = 5
 _LONG = 160
@@ -71,7 +73,7 @@ def _byline(layout: Layout, index: int) -> list[str]:
     if len(block.text) > _LONG:
         return []
     for pattern in (_KO, _ZH, _EN):
-        found: list[str] = pattern.findall(block.text)
+        found: list[str] = pattern.findall(block.fields)
         if found:
             return found
     element = layout.nodes[block.node].element

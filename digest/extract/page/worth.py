@@ -1,0 +1,110 @@
+"""What each block of a page is worth: prose its length, a menu or a list of links less than nothing."""
+
+import re
+from itertools import accumulate
+
+from digest.extract.dumps import phrases
+from digest.extract.page.blocks import Block, Layout
+from digest.extract.page.furniture import is_furniture, is_stop
+
+SHORT = 12.0  # units: a sentence is longer
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+
+_END = re.compile(r"[.!?…。！？]['\"”’」』》)\]）]*$")
+_MARK = re.compile(r"[,;:.!?，；：。！？、]")
+_LISTS = frozenset({"li", "dd", "dt", "td", "th", "option", "label", "summary"})
+_MAJORITY = 0.5
+_LINKED = 0.5
+_LINKED_PROSE = 0.8  # a paragraph of a wire story may be links for the most part
+_META = 120
+_STAMP = re.compile(
+    r"(?:19|20)\d\d\s*(?:[-./年]|년)\s*\d{1,2}\s*(?:[-./月]|월)\s*\d{1,2}|\d{1,2}:\d{2}(?::\d{2})?\s*(?:[AP]M\b|KST|ET\b|$)"
+    r"|^(?:posted |written |published )?by\s+[A-Z]|\b(?:19|20)\d\d\b.{0,40}\d{1,2}:\d{2}|^(?:tags|filed under)\s*:",
+    re.IGNORECASE,
+)
+_BOX_SHARE = 0.25  # of the page's prose: no machine's box holds more
+_BOX_REACH = 3  # how many nodes up a machine's disclaimer speaks for
+
+
+def ended(text: str) -> bool:
+    """Whether a text ends like a sentence."""
+    return _END.search(text) is not None
+
+
+def stamped(text: str) -> bool:
+    """Whether a short line holds a date or a byline: a meta line, not a paragraph."""
+    return len(text) < _META and _STAMP.search(text) is not None
+
+
+def machine_made(layout: Layout) -> tuple[int, ...]:
+    """Nodes that a machine wrote, by their own words: `AI 요약`, `종목 추적기`, "generated automatically"."""
+    sums = _prose(layout)
+    found: dict[int, None] = {}
+    for index, block in enumerate(layout.blocks):
+        if len(block.text) > 160 or not (
+            phrases.says("disclaimer", block.text) or phrases.says("widget", block.text)
+        ):
+            continue
+        box = _box(layout, index, sums)
+        if box >= 0:
+            found[box] = None
+    return tuple(node for node in found if not any(_within(layout, node, other) for other in found))
+
+
+def _within(layout: Layout, node: int, other: int) -> bool:
+    one, two = layout.nodes[node], layout.nodes[other]
+    return node > other and two.first <= one.first and one.last <= two.last
+
+
+def _box(layout: Layout, index: int, sums: list[float]) -> int:
+    """The node that a machine's disclaimer speaks for: of more than one block, and one more where it only heads it."""
+    node = layout.blocks[index].node
+    best = -1
+    for _ in range(_BOX_REACH):
+        one = layout.nodes[node]
+        if sums[one.last] - sums[one.first] >= _BOX_SHARE * sums[-1]:
+            break
+        if one.last - one.first > 1:
+            best = node
+        if (one.last - one.first > 1 and one.first != index) or one.parent < 0:
+            break
+        node = one.parent
+    return best
+
+
+def dropped(layout: Layout, machine: tuple[int, ...]) -> list[str]:
+    """For each block the kind of part that takes it out of the article: "drop", "caption" or "".
+
+    A name is not believed of a part that holds half of the page's prose.
+    """
+    sums = _prose(layout)
+    out = [""] * len(layout.blocks)
+    for index, node in enumerate(layout.nodes):
+        kind = "drop" if index in machine else node.hint
+        if kind in {"drop", "caption"} and sums[node.last] - sums[node.first] <= _MAJORITY * sums[-1]:
+            for place in range(node.first, node.last):
+                out[place] = out[place] or kind
+    return out
+
+
+def _prose(layout: Layout) -> list[float]:
+    return [0.0, *accumulate(max(0.0, block.units - block.linked) for block in layout.blocks)]
+
+
+def worth(block: Block, tag: str, *, out: bool) -> float:
+    """Units of prose that a block adds to an article, or what it costs to take it in."""
+    size, density = block.units, block.linked / block.units if block.units else 0.0
+    if out:
+        return -1 - 0.15 * min(size, 100)
+    closed = ended(block.text)
+    if density > (_LINKED_PROSE if tag == "p" and closed and size > SHORT else _LINKED):
+        return -2 - 0.4 * min(size, 30)
+    if tag in HEADINGS:
+        return 0.0
+    if is_furniture(block.text) or is_stop(block.text):
+        return -3.0
+    if size < SHORT and not closed:
+        return 0.3 * size if tag == "p" else -2.0
+    if not closed and not _MARK.search(block.text):
+        return -3.0 if tag in _LISTS else (0.1 * size if tag == "p" else -1.0)
+    return size * (1 - density) * (0.4 if tag in _LISTS else 1.0) * (1.0 if closed else 0.6)
