@@ -6,7 +6,9 @@ A kill at any time leaves the old site or the new one: what is half done is swep
 
 import os
 import shutil
+from contextlib import redirect_stdout
 from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +19,7 @@ from digest.errors import SiteError
 from digest.report import Skip
 from digest.site.checks import site_refusals
 from digest.site.generator import BriefGenerator
-from digest.site.sheets import remembered
+from digest.site.sheets import Tally, link_all, remembered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,38 +41,36 @@ def _sweep(output: Path, aside: Path, before: Path) -> None:
             shutil.rmtree(folder)
 
 
-def _linked(output: Path, aside: Path, manifest: Path) -> None:
-    """Our own pages of the old site, as hard links: what does not change keeps its file and its time."""
-    aside.mkdir(parents=True)
-    for path in remembered(manifest):
-        try:
-            os.link(output / path, aside / path)
-        except FileNotFoundError:
-            if (output / path).is_file():
-                (aside / path).parent.mkdir(parents=True, exist_ok=True)
-                os.link(output / path, aside / path)
+def _same(aside: Path, output: Path) -> bool:
+    """Whether both folders hold the same files with the same bytes; equal ones are given the old file.
 
-
-def _kept(output: Path, aside: Path) -> bool:
-    """Give files with the old bytes the old file; whether the two sites are now the same."""
+    What the generator left alone is one file under two names already.
+    """
     same = True
-    names = set()
-    for file in sorted(aside.rglob("*")):
-        if not file.is_file():
-            continue
-        name = file.relative_to(aside)
-        names.add(name)
-        old = output / name
-        if not old.is_file():
+    for file in _files(aside):
+        new, old = aside / file, output / file
+        try:
+            before = old.stat()
+        except OSError:
             same = False
-        elif not old.samefile(file):
-            if old.stat().st_size == file.stat().st_size and old.read_bytes() == file.read_bytes():
-                link = file.with_name(f".{file.name}.tmp")
-                os.link(old, link)
-                link.replace(file)
-            else:
-                same = False
-    return same and names == {file.relative_to(output) for file in output.rglob("*") if file.is_file()}
+            continue
+        now = new.stat()
+        if (now.st_ino, now.st_dev) == (before.st_ino, before.st_dev):
+            continue
+        if now.st_size == before.st_size and new.read_bytes() == old.read_bytes():
+            new.unlink()
+            os.link(old, new)
+        else:
+            same = False
+    return same
+
+
+def _files(folder: Path) -> list[str]:
+    """Every file below a folder, as a path from there."""
+    root = f"{folder}/"
+    return [
+        f"{place}/{name}".removeprefix(root) for place, _, names in os.walk(folder) for name in sorted(names)
+    ]
 
 
 def _run(settings_file: Path, changes: dict[str, Any]) -> BriefGenerator:
@@ -83,7 +83,8 @@ def _run(settings_file: Path, changes: dict[str, Any]) -> BriefGenerator:
     pelican = Pelican(read_settings(str(settings_file), override=changes))
     signals.all_generators_finalized.connect(remember)
     try:
-        pelican.run()
+        with redirect_stdout(StringIO()):  # Pelican counts articles, of which we have none
+            pelican.run()
     finally:
         signals.all_generators_finalized.disconnect(remember)
     return found[0]
@@ -97,27 +98,60 @@ def _swap(output: Path, aside: Path, before: Path) -> None:
         shutil.rmtree(before)
 
 
+def _unchanged(aside: Path, output: Path, tally: Tally, manifest: Path) -> bool:
+    """Whether our own pages are untouched and the others, which Pelican writes anew, equal what stands."""
+    if not tally.untouched or not _same(aside, output):
+        return False
+    return remembered(manifest).files.keys() | set(_files(aside)) == set(_files(output))
+
+
+def _complete(aside: Path, output: Path, tally: Tally, manifest: Path) -> bool:
+    """Whether the site aside, made whole and checked, is other than the one that stands.
+
+    Raises `SiteError` where it breaks a rule. Pages that stand as they were are not read again,
+    unless something is gone that they may link to.
+    """
+    if tally.untouched:
+        link_all(remembered(manifest), output, aside)
+    gone = set(_files(output)) - set(_files(aside))
+    ours = remembered(manifest if tally.untouched else manifest.with_suffix(".new")).files.keys()
+    trusted = frozenset() if gone else frozenset(ours - set(tally.rendered))
+    refusals = site_refusals(aside, trusted)
+    if refusals:
+        raise SiteError("site", refusals[0], f"the site before stands; the refused one is {aside}")
+    return bool(gone) or not _same(aside, output)
+
+
+def _settle(aside: Path, output: Path, tally: Tally, manifest: Path) -> bool:
+    """Put the new site in the place of the old; whether it is another."""
+    changed = not _unchanged(aside, output, tally, manifest) and _complete(aside, output, tally, manifest)
+    if changed:
+        _swap(output, aside, output.with_name(f"{output.name}.old"))
+    else:
+        shutil.rmtree(aside)
+    if not tally.untouched:
+        manifest.with_suffix(".new").replace(manifest)
+    return changed
+
+
 def build(settings_file: Path, content: Path, output: Path, *, memory: Path, site_url: str = "") -> Built:
     """Build the site of `content` into `output`.
 
     Raises `SiteError` where the new site breaks a rule; the old one then stands as it was.
     """
-    aside, before = output.with_name(f"{output.name}.new"), output.with_name(f"{output.name}.old")
-    _sweep(output, aside, before)
-    _linked(output, aside, memory / "manifest.json")
-    changes = {"PATH": str(content), "OUTPUT_PATH": str(aside), "DIGEST_CACHE": str(memory)}
+    aside = output.with_name(f"{output.name}.new")
+    _sweep(output, aside, output.with_name(f"{output.name}.old"))
+    aside.mkdir(parents=True)
+    changes = {
+        "PATH": str(content),
+        "OUTPUT_PATH": str(aside),
+        "DIGEST_BEFORE": str(output),
+        "DIGEST_CACHE": str(memory),
+        "DIGEST_TELL": False,
+    }
     if site_url:
         changes["SITEURL"] = site_url
     generator = _run(settings_file, changes)
-    desk = generator.desk
-    refusals = site_refusals(aside)
-    if refusals:
-        raise SiteError("site", refusals[0], f"{len(refusals)} in all; the site before stands; see {aside}")
-    changed = not (output.is_dir() and _kept(output, aside))
-    if changed:
-        _swap(output, aside, before)
-    else:
-        shutil.rmtree(aside)
-    return Built(
-        output=output, changed=changed, briefs=len(desk.shelves.everything), skips=desk.reading.skips
-    )
+    changed = _settle(aside, output, generator.tally, memory / "manifest.json")
+    reading = generator.reading
+    return Built(output=output, changed=changed, briefs=len(reading.packed), skips=reading.skips)

@@ -75,6 +75,12 @@ _TEXTS: Final = (
 )
 
 
+PATH: Final = _TEXTS.index("path")
+ID: Final = _TEXTS.index("id")
+URL: Final = _TEXTS.index("url")
+BEAT: Final = _TEXTS.index("beat")
+
+
 def pack(item: Entry) -> list[object]:
     """As JSON keeps it: a row in the order of the fields."""
     return [

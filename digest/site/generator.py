@@ -16,9 +16,9 @@ from pelican.generators import Generator
 from digest.site import brief_pages, lists, machines
 from digest.site.desk import Desk
 from digest.site.frame import page_head
-from digest.site.place import Site, site
-from digest.site.reading import Reading, content_hash, read
-from digest.site.sheets import Sheet, press
+from digest.site.place import site
+from digest.site.reading import content_hash, read
+from digest.site.sheets import Place, Sheet, press
 from digest.site.shelves import shelve
 
 _LOG: Final = logging.getLogger(__name__)
@@ -51,10 +51,6 @@ def base_hash(code: str, theme: Path, settings: dict[str, Any]) -> str:
     return content_hash(code.encode(), chosen.encode(), *templates)
 
 
-def _beats(reading: Reading) -> tuple[str, ...]:
-    return tuple(sorted({item.beat for item in reading.entries}))
-
-
 def sheets(desk: Desk, memory: Path) -> Iterator[Sheet]:
     """Every file that the generator owns."""
     yield from brief_pages.pages(desk)
@@ -80,24 +76,40 @@ class BriefGenerator(Generator):  # type: ignore[misc] # pelican ships no types
         code = code_hash()
         self.memory = Path(self.settings["DIGEST_CACHE"])
         root = Path(self.path) / self.settings["DIGEST_BRIEFS"]
-        reading = read(root, self.memory / "entries.json", code)
-        for skip in reading.skips:
+        self.reading = read(root, self.memory / "entries.json", code)
+        for skip in self.reading.skips if self.settings.get("DIGEST_TELL", True) else ():
             _LOG.warning("%s", skip)
-        place: Site = site(self.settings, _beats(reading))
+        self.place = site(self.settings, self.reading.beats)
+        self.base = base_hash(code, Path(self.theme), {**self.settings, "beats": self.place.beats})
         self.env.auto_reload = False
-        self.desk = Desk(
-            site=place,
-            shelves=shelve(reading.entries),
-            reading=reading,
+        self.context["site"] = self.place
+        self.context["interfaces"] = self.place.interfaces
+        self.context["page_head"] = partial(page_head, self.place)
+
+    def sheets(self) -> Iterator[Sheet]:
+        """Every file that the generator owns; the shelves are made only where somebody asks."""
+        desk = Desk(
+            site=self.place,
+            shelves=shelve(self.reading.entries),
+            reading=self.reading,
             env=self.env,
-            base=base_hash(code, Path(self.theme), {**self.settings, "beats": place.beats}),
+            base=self.base,
         )
-        self.context["site"] = place
-        self.context["interfaces"] = place.interfaces
-        self.context["page_head"] = partial(page_head, place)
+        yield from sheets(desk, self.memory)
 
     def generate_output(self, writer: object) -> None:
         """Write what changed since the last build."""
         del writer  # Pelican's own writer truncates files in place
-        tally = press(sheets(self.desk, self.memory), Path(self.output_path), self.memory / "manifest.json")
-        _LOG.info("%d sheets, %d written, %d removed", tally.sheets, tally.written, tally.removed)
+        output = Path(self.output_path)
+        memory = self.memory / "manifest.json"
+        aside = self.settings.get("DIGEST_BEFORE")
+        place = Place(
+            output=output,
+            before=Path(aside) if aside else output,
+            memory=memory,
+            manifest=memory.with_suffix(".new") if aside else memory,
+        )
+        self.tally = press(
+            self.sheets(), place, content_hash(self.base.encode(), self.reading.digest.encode())
+        )
+        _LOG.info("%d sheets, %d drawn", self.tally.sheets, len(self.tally.rendered))

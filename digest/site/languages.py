@@ -12,7 +12,6 @@ from typing import Final
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
-from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
@@ -25,11 +24,18 @@ LOCALES: Final = {"ko": "ko_KR", "en": "en_GB", "zh": "zh_Hans_CN"}
 
 
 @lru_cache(maxsize=8)
-def catalogue(lang: str) -> Catalog:
-    """The catalogue of a language, from `locale/<lang>.po`."""
+def catalogue(lang: str) -> dict[str, tuple[str, ...]]:
+    """The catalogue of a language, from `locale/<lang>.po`: message -> its forms."""
     file = resources.files("digest.site") / "locale" / f"{lang}.po"
     with file.open("rb") as stream:
-        return read_po(stream, locale=LOCALES[lang], abort_invalid=True)
+        read = read_po(stream, locale=LOCALES[lang], abort_invalid=True)
+    found: dict[str, tuple[str, ...]] = {}
+    for entry in read:
+        name = entry.id if isinstance(entry.id, str) else entry.id[0]
+        forms = entry.string
+        if name:
+            found[name] = (forms,) if isinstance(forms, str) else tuple(forms or ())
+    return found
 
 
 @dataclass(frozen=True, slots=False, kw_only=True)
@@ -61,7 +67,7 @@ class Interface:
         return Locale.parse(LOCALES[self.lang])
 
     @cached_property
-    def _catalogue(self) -> Catalog:
+    def _catalogue(self) -> dict[str, tuple[str, ...]]:
         return catalogue(self.lang)
 
     def t(self, message: str, **values: object) -> str:
@@ -69,17 +75,15 @@ class Interface:
 
         Raises `SiteError` where the catalogue lacks it.
         """
-        entry = self._catalogue.get(message)
-        text = entry.string if entry else ""
-        if not isinstance(text, str) or not text:
+        forms = self._catalogue.get(message)
+        if not forms or not forms[0]:
             raise SiteError(f"locale/{self.lang}.po", f"no translation of {message!r}", "add it")
-        return text % values if values else text
+        return forms[0] % values if values else forms[0]
 
     def n(self, one: str, many: str, count: int) -> str:
         """The form of a counted message, `%(count)s` filled: "3 sources"."""
-        entry = self._catalogue.get(one)
-        forms = entry.string if entry else ()
-        if isinstance(forms, str) or not forms or not all(forms):
+        forms = self._catalogue.get(one)
+        if not forms or not all(forms):
             raise SiteError(f"locale/{self.lang}.po", f"no plural forms of {one!r} / {many!r}", "add them")
         form = forms[0] if len(forms) == 1 or count == 1 else forms[-1]
         return form % {"count": self.number(count)}

@@ -7,8 +7,9 @@ A file that is no brief costs that brief and one line, never the build.
 import json
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
 from typing import Final
@@ -17,7 +18,7 @@ from digest import markdown, proof
 from digest.errors import BriefError
 from digest.model import Brief
 from digest.report import Skip
-from digest.site.entries import Entry, entry, pack, unpack
+from digest.site.entries import BEAT, ID, PATH, URL, Entry, entry, pack, unpack
 
 _PART: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,79}\Z")
 _LARGEST: Final = 2_000_000  # bytes of a brief file; the largest real one has some 20,000
@@ -28,21 +29,32 @@ def content_hash(*parts: bytes) -> str:
     return blake2b(b"\0".join(parts), digest_size=12).hexdigest()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Reading:
-    """What a folder of briefs holds."""
+    """What a folder of briefs holds; entries are unpacked only where somebody asks."""
 
     root: Path
-    entries: tuple[Entry, ...]
+    digest: str  # names the bytes of all files
+    packed: tuple[list[object], ...]
     skips: tuple[Skip, ...]
     _briefs: dict[str, Brief] = field(default_factory=dict, repr=False)
 
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """Every brief that may be shown, in the order of file names."""
+        return tuple(map(unpack, self.packed))
+
+    @cached_property
+    def beats(self) -> tuple[str, ...]:
+        """Every beat that a brief is on, sorted."""
+        return tuple(sorted({str(row[BEAT]) for row in self.packed}))
+
     def brief(self, item: Entry) -> Brief:
         """The whole brief of an entry; read again where the cache knew its entry already."""
-        brief = self._briefs.get(item.path)
+        brief = self._briefs.pop(item.path, None)
         if brief is None:
             text = (self.root / item.path).read_bytes().decode("utf-8")
-            brief = self._briefs[item.path] = markdown.parse(text, item.path)
+            brief = markdown.parse(text, item.path)
         return brief
 
 
@@ -91,18 +103,19 @@ def _remembered(cache: Path, code: str) -> dict[str, list[object]]:
     return files if isinstance(files, dict) else {}
 
 
-def _once(entries: list[Entry]) -> tuple[list[Entry], list[Skip]]:
+def _once(rows: Iterable[list[object]]) -> tuple[list[list[object]], list[Skip]]:
     """Each id and each address once; the first file in the order of names has it."""
-    taken: dict[str, str] = {}
-    kept: list[Entry] = []
+    taken: dict[object, object] = {}
+    kept: list[list[object]] = []
     skips: list[Skip] = []
-    for item in entries:
-        other = taken.get(item.url) or taken.get(item.id)
+    for row in rows:
+        path, name, url = row[PATH], row[ID], row[URL]
+        other = taken.get(url) or taken.get(name)
         if other:
-            skips.append(Skip(stage="site", subject=item.path, reason=f"same id or address as {other}"))
+            skips.append(Skip(stage="site", subject=str(path), reason=f"same id or address as {other}"))
             continue
-        taken[item.url] = taken[item.id] = item.path
-        kept.append(item)
+        taken[url] = taken[name] = path
+        kept.append(row)
     return kept, skips
 
 
@@ -128,19 +141,23 @@ def _row(
 
 def read(root: Path, cache: Path, code: str) -> Reading:
     """Every brief below `root`; `code` names the version of the reader, so that a new one reads afresh."""
-    if not root.is_dir():
-        return Reading(root=root, entries=(), skips=())
     known = _remembered(cache, code)
     briefs: dict[str, Brief] = {}
-    rows = {path: _row(root, path, stamp, known.get(path), briefs) for path, stamp in _files(root)}
+    files = _files(root) if root.is_dir() else ()
+    rows = {path: _row(root, path, stamp, known.get(path), briefs) for path, stamp in files}
     if rows != known:
         cache.parent.mkdir(parents=True, exist_ok=True)
         aside = cache.with_suffix(".tmp")
         aside.write_text(json.dumps({"code": code, "files": rows}, ensure_ascii=False), "utf-8")
         aside.replace(cache)
-    found = [unpack(row[2]) for row in rows.values() if isinstance(row[2], list)]
+    kept, doubles = _once(row[2] for row in rows.values() if isinstance(row[2], list))
     refused = [
         Skip(stage="site", subject=path, reason=str(row[3])) for path, row in rows.items() if row[2] is None
     ]
-    kept, doubles = _once(found)
-    return Reading(root=root, entries=tuple(kept), skips=tuple(sorted(refused + doubles)), _briefs=briefs)
+    return Reading(
+        root=root,
+        digest=content_hash(*(f"{path} {row[1]} {row[3]}".encode() for path, row in rows.items())),
+        packed=tuple(kept),
+        skips=tuple(sorted(refused + doubles)),
+        _briefs=briefs,
+    )

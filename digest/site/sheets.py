@@ -24,14 +24,32 @@ class Sheet:
     render: Callable[[], str | bytes]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where sheets are written, and where the last build's files and memory are."""
+
+    output: Path
+    before: Path  # the site as it stands; the same as `output` where the site is built in place
+    memory: Path  # the manifest of the site as it stands
+    manifest: Path  # where the new one is written; the same as `memory` where the site is built in place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Tally:
     """What a pressing did."""
 
     sheets: int = 0
-    rendered: int = 0
-    written: int = 0
-    removed: int = 0
+    rendered: tuple[str, ...] = ()  # files that were drawn again, though perhaps with the same bytes
+    removed: tuple[str, ...] = ()
+    untouched: bool = False  # every file of the last build is still right: nothing was written or linked
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Memory:
+    """What the last build wrote."""
+
+    inputs: str = ""  # names all that went in
+    files: dict[str, list[object]]  # path -> [key, size, mtime in ns]
 
 
 def _stamp(file: Path) -> list[int] | None:
@@ -58,13 +76,52 @@ def replace(file: Path, data: bytes) -> bool:
     return True
 
 
-def remembered(manifest: Path) -> dict[str, list[object]]:
-    """The manifest of the last build: path -> [key, size, mtime in ns]."""
+def remembered(manifest: Path) -> Memory:
+    """The manifest of the last build; an empty one where there is none that can be read."""
     try:
         known = json.loads(manifest.read_bytes())
-    except (OSError, ValueError):
-        return {}
-    return known if isinstance(known, dict) else {}
+        return Memory(inputs=known["inputs"], files=dict(known["files"]))
+    except (OSError, ValueError, KeyError, TypeError):
+        return Memory(files={})
+
+
+def whole(memory: Memory, before: Path) -> bool:
+    """Whether every file of the last build is there as it was written."""
+    root = f"{before}/"
+    return bool(memory.files) and all(
+        _stamp(Path(root + path)) == row[1:] for path, row in memory.files.items()
+    )
+
+
+def _link(old: Path, new: Path) -> None:
+    """The old file under its new place, with its time."""
+    try:
+        os.link(old, new)
+    except FileNotFoundError:
+        new.parent.mkdir(parents=True, exist_ok=True)
+        os.link(old, new)
+
+
+def link_all(memory: Memory, before: Path, output: Path) -> None:
+    """Every file of the last build, under a second place."""
+    for path in memory.files:
+        _link(before / path, output / path)
+
+
+def _put(sheet: Sheet, place: Place, row: list[object] | None) -> tuple[list[int], bool]:
+    """The stamp of the sheet's file, and whether it had to be drawn."""
+    old, new = place.before / sheet.path, place.output / sheet.path
+    stamp = _stamp(old)
+    fresh = stamp is not None and row == [sheet.key, *stamp]
+    if not fresh:
+        text = sheet.render()
+        data = text.encode() if isinstance(text, str) else text
+        if stamp is None or stamp[0] != len(data) or old.read_bytes() != data:
+            replace(new, data)
+            return _stamp(new) or [], True
+    if old != new:
+        _link(old, new)
+    return stamp or [], not fresh
 
 
 def _remove(output: Path, path: str) -> bool:
@@ -83,34 +140,26 @@ def _remove(output: Path, path: str) -> bool:
     return True
 
 
-def _unique(sheets: Iterable[Sheet]) -> list[Sheet]:
-    seen: set[str] = set()
-    kept = []
-    for sheet in sheets:
-        if sheet.path in seen:
-            raise SiteError(sheet.path, "two pages want this file")
-        seen.add(sheet.path)
-        kept.append(sheet)
-    return kept
+def press(sheets: Iterable[Sheet], place: Place, inputs: str) -> Tally:
+    """Write what changed, keep what did not, leave out or remove what is no longer there.
 
-
-def press(sheets: Iterable[Sheet], output: Path, manifest: Path) -> Tally:
-    """Write what changed, leave what did not, remove what is no longer there."""
-    tally = Tally()
-    known = remembered(manifest)
+    `inputs` names all that the sheets depend on; where the last build had the same, they need not be asked.
+    """
+    memory = remembered(place.memory)
+    if inputs == memory.inputs and whole(memory, place.before):
+        return Tally(sheets=len(memory.files), untouched=True)
     now: dict[str, list[object]] = {}
-    for sheet in _unique(sheets):
-        tally.sheets += 1
-        file = output / sheet.path
-        row = known.get(sheet.path)
-        stamp = _stamp(file)
-        if stamp is None or row != [sheet.key, *stamp]:
-            text = sheet.render()
-            tally.rendered += 1
-            tally.written += replace(file, text.encode() if isinstance(text, str) else text)
-            stamp = _stamp(file) or []
+    rendered = []
+    for sheet in sheets:
+        if sheet.path in now:
+            raise SiteError(sheet.path, "two pages want this file")
+        stamp, drawn = _put(sheet, place, memory.files.get(sheet.path))
         now[sheet.path] = [sheet.key, *stamp]
-    tally.removed = sum(_remove(output, path) for path in sorted(known.keys() - now.keys()))
-    if now != known:
-        replace(manifest, json.dumps(now).encode())
-    return tally
+        if drawn:
+            rendered.append(sheet.path)
+    gone = tuple(sorted(memory.files.keys() - now.keys()))
+    if place.before == place.output:
+        for path in gone:
+            _remove(place.output, path)
+    replace(place.manifest, json.dumps({"inputs": inputs, "files": now}).encode())
+    return Tally(sheets=len(now), rendered=tuple(rendered), removed=gone)

@@ -1,7 +1,7 @@
 """Briefs made by hand and a workshop that builds sites of them."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
@@ -123,7 +123,7 @@ def workshop(tmp_path: Path, root: Path) -> Workshop:
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Iterator[Workshop]:
+def built(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Workshop:
     """A site of some thirty briefs that tests only look at."""
     place = tmp_path_factory.mktemp("site")
     shutil.copytree(root / "content" / "pages", place / "content" / "pages")
@@ -136,7 +136,7 @@ def built(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Iterator[Work
     sample = make(60)
     shop.put(replace(sample, sources=(replace(sample.sources[0], origin="pages/samples/a.html"),)))
     shop.build()
-    yield shop
+    return shop
 
 
 @pytest.fixture(scope="session")

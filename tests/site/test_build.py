@@ -61,11 +61,11 @@ def test_bad_brief(workshop: Workshop, kind: str) -> None:
     workshop.write("briefs/china-tech/2026/02/bad.md", BAD[kind](markdown.render(bad)))
     done = workshop.build()
 
-    assert (1, 1, ["china-tech/2026/02/bad.md"]) == (
+    assert (
         done.briefs,
         len(done.skips),
         [skip.subject for skip in done.skips],
-    )
+    ) == (1, 1, ["china-tech/2026/02/bad.md"])
 
 
 def test_not_utf8(workshop: Workshop) -> None:
@@ -73,7 +73,7 @@ def test_not_utf8(workshop: Workshop) -> None:
     workshop.put(make(1))
     workshop.write("briefs/china-tech/2026/02/bad.md", markdown.render(make(2)).encode("cp949", "replace"))
 
-    assert ["is not UTF-8"] == [skip.reason for skip in workshop.build().skips]
+    assert [skip.reason for skip in workshop.build().skips] == ["is not UTF-8"]
 
 
 def test_same_address_twice(workshop: Workshop) -> None:
@@ -83,7 +83,7 @@ def test_same_address_twice(workshop: Workshop) -> None:
     workshop.write("briefs/china-tech/2026/02/b.md", text)
     done = workshop.build()
 
-    assert (1, ["china-tech/2026/02/b.md"]) == (done.briefs, [skip.subject for skip in done.skips])
+    assert (done.briefs, [skip.subject for skip in done.skips]) == (1, ["china-tech/2026/02/b.md"])
 
 
 def test_refused_site(workshop: Workshop) -> None:
@@ -156,7 +156,7 @@ def test_directive_in_a_page(workshop: Workshop) -> None:
     else:
         places = [workshop.output]
 
-    assert [] == [file for place in places for file, data in tree(place).items() if b"canary-5309" in data]
+    assert [file for place in places for file, data in tree(place).items() if b"canary-5309" in data] == []
 
 
 def test_links_of_another_folder(workshop: Workshop) -> None:
