@@ -1,243 +1,39 @@
-// The search page and the search dialog. The engine is fetched when somebody turns to the field.
-// Whatever a text or a query holds reaches the page as text, never as markup.
-const FIELDS = ['beat', 'lang', 'days', 'source', 'name'];
-const PAGE = 10;
-const load = (() => {
-  let index;
-  return base => index ??= Promise.all([import('./search/engine.js'), import('./search/text.js')])
-    .then(([engine, text]) => ({ index: new engine.Index(base), text }));
-})();
+// Starts the search page; on every other page opens the same thing in a dialog at / and Ctrl or Cmd + K.
+const home = document.querySelector('script[data-search-home]')?.dataset.searchHome;
+const page = document.querySelector('[data-search]');
+const load = () => import('./search/page.js');
+let field = page && load().then(({ mount }) => mount(page, true));
 
-function element(tag, values = {}, ...children) {
-  const node = document.createElement(tag);
-  for (const [name, value] of Object.entries(values)) {
-    if (name === 'on') node.addEventListener('click', value);
-    else if (value === true) node.setAttribute(name, '');
-    else if (value || value === 0) node.setAttribute(name, value);
-  }
-  node.append(...children.filter(child => child || child === 0));
-  return node;
+// The dialog is made of the search page itself, so that other pages need not carry it.
+async function dialog() {
+  const [{ mount }, answer] = await Promise.all([load(), fetch(home)]);
+  const other = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  const root = document.adoptNode(other.querySelector('[data-search]'));
+  const style = document.adoptNode(other.querySelector('link[data-search-style]'));
+  const box = document.createElement('dialog');
+  const close = document.createElement('button');
+  close.textContent = root.dataset.close;
+  close.className = 'finder-close';
+  close.addEventListener('click', () => box.close());
+  box.className = 'finder-dialog';
+  box.setAttribute('aria-label', root.dataset.label);
+  box.append(style, close, root);
+  document.body.append(box);
+  return { ...mount(root, false), box };
 }
 
-const escape = s => s.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-
-// One expression for all that is to be marked; it runs over normalised text.
-function marker({ marks, variants }, text) {
-  const letter = c => {
-    const begun = /[ㄱ-ㅎ]/.test(c) && text.begunBy(c);
-    return begun ? `[${begun[0]}-${begun[1]}]` : escape(c);
-  };
-  const pattern = mark => text.runs(text.normal(mark, variants).text)
-    .map(({ kind, text: run }) => kind === 'latin' ? `(?<![a-z0-9])${escape(run)}` : [...run].map(letter).join('\\s?'))
-    .join('[\\s\\p{P}]*');
-  const whole = [...marks].sort((a, b) => b.length - a.length).map(pattern).filter(Boolean);
-  const pairs = [...marks].flatMap(mark => text.runs(mark)).filter(run => run.kind !== 'latin')
-    .flatMap(({ text: run }) => [...run].slice(1).map((c, k) => escape([...run][k] + c)));
-  const make = list => list.length ? new RegExp(list.join('|'), 'gu') : /$^/g;
-  return [make(whole), make(pairs)];
-}
-
-// [start, end] in the text as it is written.
-function places(raw, expression, { variants }, text) {
-  const { text: plain, at } = text.normal(raw, variants);
-  return [...plain.matchAll(expression)].filter(m => m[0]).map(m => [at[m.index], at[m.index + m[0].length]]);
-}
-
-function marked(raw, found, from = 0, to = raw.length) {
-  const out = [from > 0 ? '… ' : ''];
-  let at = from;
-  for (const [start, end] of found) {
-    if (start < at || end > to) continue;
-    out.push(raw.slice(at, start), element('mark', {}, raw.slice(start, end)));
-    at = end;
-  }
-  return [...out, raw.slice(at, to), to < raw.length ? ' …' : ''];
-}
-
-function mount(root, page) {
-  const $ = name => root.querySelector(`[data-search-${name}]`);
-  const [input, form, list, status, notes, filters, more] =
-    ['input', 'form', 'results', 'status', 'notes', 'filters', 'more'].map($);
-  const say = JSON.parse(root.dataset.words);
-  const beats = JSON.parse(root.dataset.beats);
-  const url = new URL(location.href);
-  let turn = 0, timer, spoken, asked, docs = [], shown = 0, index, text;
-  let chosen = {};
-
-  const address = () => {
-    const params = new URLSearchParams({ q: input.value });
-    for (const [name, value] of Object.entries(chosen)) if (value) params.set(name, value);
-    return `${form.action.split('?')[0]}?${params}`;
-  };
-  const remember = push => page && history[push ? 'pushState' : 'replaceState'](null, '', address());
-  const announce = words => {
-    clearTimeout(spoken);
-    spoken = setTimeout(() => { status.textContent = words; }, 500);
-  };
-
-  function result(card) {
-    let [title, body] = [0, 1].map(k => places(k ? card.body : card.title, asked.marker[0], asked, text));
-    if (!title.length && !body.length) {
-      [title, body] = [card.title, card.body].map(raw => places(raw, asked.marker[1], asked, text));
-    }
-    const from = body.length && body[0][0] > 90 ? body[0][0] - 40 : 0;
-    const whole = text.normal(`${card.title}\n${card.body}`, asked.variants).text;
-    const holds = form => whole.includes(text.normal(form, asked.variants).text);
-    const alias = asked.names.find(forms => !holds(forms[0]));
-    const other = alias?.slice(1).find(holds);
-    return element('li', { lang: card.lang },
-      element('a', { href: root.dataset.root + card.url, 'data-brief-id': card.id, hreflang: card.lang }, ...marked(card.title, title)),
-      element('p', {}, ...marked(card.body, body, from, Math.min(card.body.length, from + 180))),
-      alias && element('p', { class: 'search-alias', lang: document.documentElement.lang },
-        element('mark', {}, other ?? alias[1]), ` = ${alias[0]}`),
-      element('p', { class: 'search-about', lang: document.documentElement.lang },
-        [card.day || say.undated, card.source, beats[card.beat] ?? card.beat,
-          say[card.lang] ?? card.lang, card.sample && say.sample].filter(Boolean).join(' · ')));
-  }
-
-  async function show(mine) {
-    const cards = await index.cards(docs.slice(shown, shown + PAGE));
-    if (mine !== turn) return;
-    if (!shown) list.replaceChildren();
-    shown += cards.length;
-    list.append(...cards.map(result));
-    more.hidden = shown >= docs.length;
-  }
-
-  const chip = (name, value, label, total) => element('button', {
-    type: 'button', 'aria-pressed': String(chosen[name] === value || !value && !chosen[name]),
-    on: () => { chosen = { ...chosen, [name]: chosen[name] === value ? '' : value }; remember(true); settle(); },
-  }, label, total === undefined ? '' : element('span', {}, ` ${total}`));
-
-  // Whether a brief passes every filter but one.
-  function passes(doc, but) {
-    const [lang, beat] = index.m.kinds[index.m.kind[doc]];
-    return (but === 'lang' || !chosen.lang || chosen.lang === lang) && (but === 'beat' || !chosen.beat || chosen.beat === beat)
-      && (but === 'days' || !chosen.days || index.m.day[doc] > index.m.newest - chosen.days)
-      && ['source', 'name'].every(name => but === name || !chosen[name] || asked[name]?.get(chosen[name])?.docs.has(doc));
-  }
-
-  function tally(name, value) {
-    const totals = new Map();
-    for (const doc of asked.docs) if (passes(doc, name)) for (const v of value(doc)) totals.set(v, (totals.get(v) ?? 0) + 1);
-    return [...totals].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-  }
-
-  function drawFilters() {
-    const kind = at => doc => [index.m.kinds[index.m.kind[doc]][at]];
-    const rows = [
-      ['beat', say.topic, tally('beat', kind(1)).map(([beat, n]) => [beat, beats[beat] ?? beat, n])],
-      ['lang', say.language, tally('lang', kind(0)).map(([lang, n]) => [lang, say[lang] ?? lang, n])],
-      ['days', say.time, tally('days', doc => [7, 31, 366].filter(d => index.m.day[doc] > index.m.newest - d))
-        .sort((a, b) => a[0] - b[0]).map(([days, n]) => [String(days), say[`days${days}`], n])],
-      ...['source', 'name'].filter(name => asked[name]).map(name => [name, say[name], tally(name,
-        doc => [...asked[name]].filter(([, { docs: of }]) => of.has(doc)).map(([id]) => id))
-        .slice(0, 12).map(([id, n]) => [id, asked[name].get(id).label, n])]),
-    ];
-    filters.replaceChildren(
-      element('div', { role: 'group', 'aria-label': say.sort }, chip('sort', '', say.relevance), chip('sort', 'date', say.newest)),
-      ...rows.filter(([name, , chips]) => chips.length > 1 || chosen[name]).map(([name, label, chips]) =>
-        element('div', { role: 'group', 'aria-label': label }, ...chips.map(([value, words, n]) => chip(name, value, words, n)))),
-      asked.name ? '' : element('button', { type: 'button', on: async () => { await facets(); drawFilters(); } }, say.more_filters));
-    filters.hidden = !asked.docs.length;
-  }
-
-  async function facets() {
-    const all = await index.facets();
-    const column = (rows, label, gaps) => new Map(rows.map(row => {
-      let doc = 0;
-      return [row[0], { label: label(row), docs: new Set(row[gaps].map(gap => doc += gap)) }];
-    }));
-    const at = { ko: 1, zh: 2, en: 3 }[document.documentElement.lang.slice(0, 2)] ?? 3;
-    asked.source = column(all.sources, row => row[0], 1);
-    asked.name = column(all.names, row => row[at], 4);
-  }
-
-  function drawNotes() {
-    const line = ([kind, words]) => element('p', {}, say[kind].replace('{q}', words), ' ',
-      kind === 'keys' && element('button', { type: 'button', on: () => { input.value = words; ask(true); } }, words));
-    notes.replaceChildren(...asked.notes.map(line));
-  }
-
-  async function settle(mine = ++turn) {
-    if ((chosen.source || chosen.name) && !asked.name) await facets();
-    docs = index.order(asked.scores, chosen.sort === 'date').filter(doc => passes(doc));
-    shown = 0;
-    drawFilters();
-    drawNotes();
-    announce(asked.empty ? '' : docs.length ? say.found.replace('{n}', docs.length) : say.none);
-    if (docs.length) return show(mine);
-    list.replaceChildren();
-    more.hidden = true;
-    if (asked.empty) return;
-    const newest = await index.cards([...index.m.rank.keys()].filter(doc => index.m.rank[doc] < 3));
-    if (mine === turn) {
-      notes.append(element('p', {}, say.none), element('ul', { 'aria-label': say.newest }, ...newest.map(card => element('li',
-        { lang: card.lang }, element('a', { href: root.dataset.root + card.url }, card.title)))));
-    }
-  }
-
-  async function ask(push) {
-    const mine = ++turn;
-    clearTimeout(timer);
-    remember(push);
-    try {
-      ({ index, text } = await load(root.dataset.base));
-      const answer = await index.ask(input.value).catch(() => { index.forget(); return index.ask(input.value); });
-      if (mine !== turn) return;
-      asked = answer;
-      asked.docs = index.order(asked.scores, true);
-      asked.marker = marker(asked, text);
-      await settle(mine);
-    } catch {
-      if (mine === turn) announce(say.failed);
-    }
-  }
-
-  function restore() {
-    const params = new URL(location.href).searchParams;
-    input.value = params.get('q') ?? '';
-    chosen = Object.fromEntries(['sort', ...FIELDS].map(name => [name, params.get(name) ?? '']));
-    ask(false);
-  }
-
-  const composing = event => event.isComposing || event.keyCode === 229;
-  root.addEventListener('keydown', event => {
-    if (composing(event) || !['ArrowDown', 'ArrowUp'].includes(event.key)) return;
-    const stops = [input, ...list.querySelectorAll('a')];
-    const next = stops.indexOf(document.activeElement) + (event.key === 'ArrowDown' ? 1 : -1);
-    if (!stops.includes(document.activeElement) || !stops[next]) return;
-    event.preventDefault();
-    stops[next].focus();
-  });
-  let busy = false;
-  input.addEventListener('keydown', event => { if (event.key === 'Enter') busy = composing(event); });
-  form.addEventListener('submit', event => {
-    event.preventDefault();
-    if (!busy) ask(true);
-    busy = false;
-  });
-  input.addEventListener('input', () => { clearTimeout(timer); timer = setTimeout(ask, 120, false); });
-  input.addEventListener('focus', () => load(root.dataset.base).then(({ index: ready }) => ready.open()).catch(() => {}), { once: true });
-  more.addEventListener('click', () => show(turn));
-  if (page) {
-    addEventListener('popstate', restore);
-    if (url.searchParams.has('q')) restore();
-  }
-  return input;
-}
-
-const roots = [...document.querySelectorAll('[data-search]')];
-const dialog = document.querySelector('dialog[data-search-dialog]');
-const fields = roots.map(root => ({ input: mount(root, !dialog?.contains(root)), page: !dialog?.contains(root) }));
-addEventListener('keydown', event => {
+addEventListener('keydown', async event => {
   const typing = event.target.closest?.('input:not([type=radio]), textarea, select, [contenteditable]');
-  const slash = event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
-  if (event.isComposing || !slash && !(event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey))) return;
+  const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
+  const asked = event.key === '/' ? plain && !typing : event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey);
+  if (!asked || event.isComposing || !home) return;
   event.preventDefault();
-  const field = fields.find(({ page }) => page) ?? fields[0];
-  if (!field) return;
-  if (!field.page && !dialog.open) dialog.showModal();
-  field.input.focus();
-  field.input.select();
+  try {
+    const { input, box } = await (field ??= dialog());
+    if (box && !box.open) box.showModal();
+    input.focus();
+    input.select();
+  } catch {
+    location.assign(home);
+  }
 });
