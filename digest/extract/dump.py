@@ -7,9 +7,16 @@ from digest.extract.draft import Draft, Quarantine
 from digest.extract.dumps import blocks, boxes, compose, flats, joins, overlap, titles, widgets
 from digest.extract.dumps.blocks import Run
 from digest.extract.dumps.lines import Line, read, retyped
+from digest.text.sentences import sentences
 
 _MAYBE_FLAT = frozenset({"prose", "short", "item"})
 _SIDE_UNITS = 80  # a side article is at least this long
+_SIDE_SENTENCES = 3  # in several paragraphs
+_SOLE_SENTENCES = 5  # in one
+_TEASER = 2  # paragraphs of a teaser, the foot of the page after it counted
+_NEIGHBOUR = 5  # lines between two teasers
+_ENOUGH = 3000  # characters in which they are counted
+_SHARED = 0.2  # of a title's marks that its body has
 _MAIN_UNITS = 30
 _LONGEST = 20_000_000
 
@@ -26,8 +33,9 @@ def segment(text: str, *, zone: str, url: str = "") -> tuple[Draft | Quarantine,
     main = _main(lines, found)
     said = titles.repeats(lines)
     first = titles.page_title(lines)
+    found = tuple(run if run is main else joins.first_topic(lines, run) for run in found)
     for number, run in enumerate(found):
-        if run is not main and not _is_side(lines, run):
+        if run is not main and (not _is_side(lines, run) or _among_teasers(lines, found, number)):
             continue
         head = titles.head(lines, run, said, first, main=run is main)
         after = found[number + 1].floor if number + 1 < len(found) else len(lines)
@@ -73,7 +81,28 @@ def _is_side(lines: tuple[Line, ...], run: Run) -> bool:
     """Whether a run beside the main one is an article of its own."""
     if not run.cut or run.closed:
         return False
-    body = " ".join(line.text for line in lines[run.start : run.end] if line.kind == "prose")
-    return (
-        _size(lines, run) >= _SIDE_UNITS and overlap.share(lines[run.floor].text, overlap.marks(body)) >= 0.2
+    prose = [line.text for line in lines[run.start : run.end] if line.kind == "prose"]
+    said = len(sentences(" ".join(prose)[:_ENOUGH]))
+    if _size(lines, run) < _SIDE_UNITS or said < (_SIDE_SENTENCES if len(prose) > 1 else _SOLE_SENTENCES):
+        return False  # a teaser: the title of another page and its first sentence
+    return overlap.share(lines[run.floor].text, overlap.marks(" ".join(prose))) >= _SHARED
+
+
+def _among_teasers(lines: tuple[Line, ...], found: tuple[Run, ...], number: int) -> bool:
+    """Whether a short run stands in a row of titles with a sentence each."""
+    if _paragraphs(lines, found[number]) > _TEASER:
+        return False
+    beside = [found[place] for place in (number - 1, number + 1) if 0 <= place < len(found)]
+    return any(
+        run.cut and _paragraphs(lines, run) == 1 and _apart(run, found[number]) <= _NEIGHBOUR
+        for run in beside
     )
+
+
+def _paragraphs(lines: tuple[Line, ...], run: Run) -> int:
+    return sum(line.kind == "prose" for line in lines[run.start : run.end])
+
+
+def _apart(one: Run, other: Run) -> int:
+    """Lines between two runs."""
+    return max(one.start, other.start) - min(one.end, other.end)

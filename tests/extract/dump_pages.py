@@ -8,6 +8,8 @@ import random
 import textwrap
 from dataclasses import dataclass, replace
 
+import dump_noise
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
@@ -129,8 +131,10 @@ OUTLET = {"ko": "한강뉴스", "zh": "浦江财讯", "en": "Harbour Wire"}
 CITY = {"ko": "서울", "zh": "上海", "en": "SHANGHAI"}
 
 
-def page(seed: int, articles: tuple[Piece, ...]) -> tuple[str, tuple[Piece, ...]]:
-    """The text of a page and the articles as it states them."""
+def page(
+    seed: int, articles: tuple[Piece, ...], others: tuple[Piece, ...] = ()
+) -> tuple[str, tuple[Piece, ...]]:
+    """The text of a page and the articles as it states them; with `others`, a noisy one that teases them."""
     rng = random.Random(seed)  # noqa: S311
     lang = articles[0].lang
     main_lines, main = _main(rng, articles[0])
@@ -141,12 +145,18 @@ def page(seed: int, articles: tuple[Piece, ...]) -> tuple[str, tuple[Piece, ...]
         blocks.append(lines)
         truth.append(stated)
     lines = [*_above(rng, lang, main.title), *main_lines]
+    if others:
+        lines = [*dump_noise.above(rng, lang), *lines, *dump_noise.after(rng, lang)]
     if rng.random() < 0.4:
         lines += _list(rng, lang)
     if blocks:
         lines += ["", rng.choice(SIDE[lang]), ""]
     for block in blocks:
         lines += [*block, ""]
+    if others:
+        teased = tuple((other.title, other.body[0]) for other in others)
+        lines += [*dump_noise.readers(rng, lang), *dump_noise.teasers(rng, lang, teased)]
+        lines += dump_noise.below(rng, lang)
     lines += _below(rng, lang)
     text = "\n".join(lines)
     return (_wrapped(text, lang, rng.choice((66, 72, 80))) if rng.random() < 0.15 else text), tuple(truth)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from digest.extract.dumps import overlap
+from digest.extract.dumps import meta, overlap
 from digest.extract.dumps.lines import Line
 
 
@@ -22,6 +22,7 @@ _COST = {
     "short": 1.0, "item": 1.0, "meta": 1.5, "mail": 3.0, "caption": 0.2, "furniture": 0.6, "advert": 0.3,
     "list": 1.0, "gone": 0.4,
 }  # fmt: skip
+_BREAKS = frozenset({"close", "comments", "article"})
 _LIMIT = 5.0
 _TITLE_UNITS = 8
 _SHARED = 0.2  # of a title's marks that its body must have
@@ -79,7 +80,7 @@ def runs(lines: tuple[Line, ...], heads: dict[int, int]) -> tuple[Run, ...]:
     cut = False
     for place, line in enumerate(lines):
         head = place in heads
-        breaks = head or line.kind in {"close", "comments", "article"}
+        breaks = head or line.kind in _BREAKS or (line.kind == "meta" and meta.is_moment(line.text))
         if start >= 0 and (breaks or cost > _LIMIT):
             found.append(Run(start=start, end=last + 1, floor=floor, cut=cut, closed=closed))
             floor, start, cut = last + 1, -1, False

@@ -14,6 +14,8 @@ _WIDEST = 40  # lines between two runs of one article
 _NEAR = 15
 _SHARED = 0.25  # of what is said after the gap that was said before it
 _CLEAN = 0.15  # the same where no button stands in the gap
+_TITLE_UNITS = 10
+_NAMED, _UNSAID = 0.3, 0.12  # of a title's marks in its own text, and in another's
 _STRANGE = 0.12  # an edge paragraph that shares less is none of the article's
 
 
@@ -59,3 +61,20 @@ def _trimmed(lines: tuple[Line, ...], run: Run) -> Run:
 
 def _strange(lines: tuple[Line, ...], place: int, start: int, end: int) -> bool:
     return overlap.share(lines[place].text, overlap.marks(_text(lines, start, end))) < _STRANGE
+
+
+def first_topic(lines: tuple[Line, ...], run: Run) -> Run:
+    """The run up to the first line that names what follows it and nothing of what stood before: another's title."""
+    known: set[str] = set()
+    for place in range(run.start, run.end):
+        line = lines[place]
+        if line.kind == "short" and line.units >= _TITLE_UNITS:
+            ahead = overlap.marks(" ".join(below.text for below in lines[place + 1 : place + 3]))
+            if (
+                overlap.share(line.text, ahead) >= _NAMED
+                and overlap.share(line.text, frozenset(known)) <= _UNSAID
+            ):
+                return replace(run, end=place)
+        elif line.kind == "prose":
+            known |= overlap.marks(line.text)
+    return run

@@ -42,7 +42,9 @@ class Line:
     units: int  # how much there is to read: a CJK character is 1, any other word 2
 
 
-_BULLET = re.compile(r"^(?:[•·ㆍ・∙◦▪■□▶▷►◆◇●○*＊※\-–—]\s*|\d{1,3}[.)．、]\s+|\d{1,2}\s+(?=\D))+")
+_BULLET = re.compile(
+    r"^(?:[•·ㆍ・∙◦▪■□▶▷►◆◇●○*＊※\-–—]\s*|\d{1,3}[.)．、]\s+|\d{1,2}\s+(?=\D)(?!\d{0,2}\s*(?:시간|분|일|주)\s?전|(?:hour|hr|min|day|week|comment)))+"
+)
 _EMPTY_BULLET = re.compile(r"^[\W_]*$")
 _UNIT = re.compile(
     r"[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]|[^\W\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]+"
@@ -133,6 +135,8 @@ def _kind(text: str, bare: str, bullet: bool, size: int, opens: bool) -> Kind:
     phrase = phrases.of(text)
     if phrase in {"widget", "comments", "list"} and size <= 24:
         return phrase
+    if phrases.says("legal", text):
+        return "close"
     sentence = size >= _PROSE_UNITS and is_sentence(bare)
     if size < _OPEN_UNITS and (_NO_STOP.search(bare) or not _ENDS.search(bare[-12:])):
         sentence = False

@@ -36,6 +36,11 @@ _ZH_BY = re.compile(
 )
 _SOURCE = re.compile(r"(?:来源|來源|稿源|出处)\s*[:：]\s*[^\s:：]{2,20}")
 _TAIL = re.compile(r"(?:[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+\s*)?")
+_AGE = re.compile(
+    r"(?:약\s*)?\d{1,3}\s*(?:초|분|시간|일|주|개월|달)\s?전|\d{1,3}\s*(?:秒|分钟|分鐘|小时|小時|天|日|周)前"
+    r"|(?:\d{1,3}|an?)\s+(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?)\s+ago|(?:어제|오늘|昨天|今天|刚刚|yesterday)$",
+    re.IGNORECASE,
+)
 _ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
 _REST = re.compile(r"[\W\d_]+")
 
@@ -66,6 +71,8 @@ def is_meta(text: str) -> bool:
     if len(text) > 200:
         return False
     rest, stamps = _STAMP.subn(" ", text)
+    rest, ages = _AGE.subn(" ", rest)
+    stamps += ages
     rest, bylines = _without_bylines(rest)
     folded = flat(rest)
     labelled = _LABEL.search(folded) is not None
@@ -154,6 +161,13 @@ def name_beside(text: str) -> tuple[str, ...]:
         return ()
     before = _CLOCK.sub(" ", text[: stamp.start()]).strip(" |·ㅣ,/~-")
     return byline.names(before) if is_name(before) else ()
+
+
+def is_moment(text: str) -> bool:
+    """Whether a line is nothing but a date with its clock, or an age: `3시간 전`, `2026-03-02 10:11`."""
+    if _AGE.fullmatch(text.strip()):
+        return True
+    return ":" in text and is_tail(text)
 
 
 def is_tail(text: str) -> bool:

@@ -10,12 +10,15 @@ from typing import Final, Literal
 from digest.extract.lists import rows
 from digest.text.fold import flat
 
-Phrase = Literal["advert", "caption", "close", "comments", "disclaimer", "furniture", "list", "widget", ""]
+Phrase = Literal[
+    "advert", "caption", "close", "comments", "disclaimer", "furniture", "legal", "list", "widget", ""
+]
 
 # The order in which a line is asked: what ends an article first, what merely decorates it last.
 _ORDER: Final[tuple[Phrase, ...]] = ("widget", "comments", "list", "close", "advert", "furniture")
 _DECORATION = re.compile(r"^[\s■▶▷◆◇●○★☆※〉>|【\[<(]+|[\s\])】>]+$")
 _REACH = 160  # a longer line is never a button or a heading
+_LEGAL_REACH = 400
 _WHERE = {"=": r"^(?:{0})[\s:]*$", "^": r"^(?:{0})", "$": r"(?:{0})[\s.。]*$", "~": r"(?:{0})"}
 
 
@@ -32,7 +35,7 @@ def _pattern(phrase: Phrase) -> re.Pattern[str]:
 
 def says(phrase: Phrase, text: str) -> bool:
     """Whether the line belongs to a class, decoration such as `[ … ]` and `▶` aside."""
-    if len(text) > _REACH:
+    if len(text) > (_LEGAL_REACH if phrase == "legal" else _REACH):
         return False
     folded = flat(text.replace("ⓒ", "©"))  # flat() would make it a letter
     pattern = _pattern(phrase)

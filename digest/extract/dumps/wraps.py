@@ -8,6 +8,8 @@ import re
 import unicodedata
 from collections.abc import Callable
 
+from digest.extract.dumps import meta
+
 _NARROWEST, _WIDEST = 28, 130
 _EVIDENCE = 5  # cuts inside a sentence that prove the wrapping
 _SHARE = 0.6  # of the lines that end inside a sentence
@@ -65,13 +67,21 @@ def _goes_on(above: str, below: str, edge: int) -> bool:
     return bool(below) and len(above) * 3 > edge and not _ENDS.search(above) and not _STARTS.match(below)
 
 
+def _parted(above: str, below: str, *, first: bool) -> bool:
+    """Whether two lines are two for certain, however little room there was: a title and its byline."""
+    return bool(_ENDS.search(above) and _STARTS.match(below)) or (first and meta.is_meta(below))
+
+
 def _joined(lines: list[str], measure: Callable[[str], int], edge: int) -> str:
     parts: list[str] = []
+    first = True  # the line above begins its paragraph
     for number, line in enumerate(lines):
         above = lines[number - 1] if number else ""
-        if not _is_cut(above, line, measure, edge) or (_ENDS.search(above) and _STARTS.match(line)):
+        if not _is_cut(above, line, measure, edge) or _parted(above, line, first=first):
             parts.append("\n" if number else "")
-        elif not (_WORDLESS.match(above[-1]) or _WORDLESS.match(line)):
-            parts.append(" ")
+            first = True
+        else:
+            first = False
+            parts.append("" if _WORDLESS.match(above[-1]) or _WORDLESS.match(line) else " ")
         parts.append(line)
     return "".join(parts)
