@@ -152,17 +152,21 @@ def _reason(case: _Case) -> str:
     return f"{label}: place {where}; subject {', '.join(case.what)}"
 
 
+def _lack(case: _Case) -> str:
+    label = case.beat.label.get("en", case.beat.id)
+    placed, spoken = case.place >= PLACE_ENOUGH, case.core and case.subject >= SUBJECT_ENOUGH
+    if placed and spoken:
+        return f"{label} is outweighed by other subjects ({', '.join(case.what)})"
+    if placed:
+        return f"{label} has its place ({', '.join(case.where) or case.beat.tongue}) but no subject"
+    if spoken:
+        return f"{label} has its subject ({', '.join(case.what)}) but no place"
+    return f"{label} has neither place nor subject"
+
+
 def _why_not(cases: list[_Case]) -> str:
-    """What the nearest beat lacks."""
-    near = max(
-        cases, key=lambda case: (case.core, min(case.place, PLACE_ENOUGH) + case.subject, case.beat.id)
-    )
-    label = near.beat.label.get("en", near.beat.id)
-    if near.place < PLACE_ENOUGH:
-        return f"no beat: nothing near the top places it at {label}"
-    if near.core and near.subject >= SUBJECT_ENOUGH:
-        return f"no beat: other subjects outweigh {label} ({', '.join(near.what)})"
-    return f"no beat: too little near the top speaks of {label}"
+    """What each beat lacks, near the top of the text."""
+    return f"no beat: {'; '.join(map(_lack, cases))}" if cases else "no beat is configured"
 
 
 def verdict(article: Article, seen: Sightings) -> BeatVerdict:
@@ -171,7 +175,7 @@ def verdict(article: Article, seen: Sightings) -> BeatVerdict:
     cases = [_case(beat, article, seen, named) for beat in beats()]
     holding = [case for case in cases if case.holds]
     if not holding:
-        return BeatVerdict(beat="", reason=_why_not(cases) if cases else "no beat is configured")
+        return BeatVerdict(beat="", reason=_why_not(cases))
     best = max(holding, key=lambda case: (case.subject - case.against, case.place, case.beat.id))
     return BeatVerdict(beat=best.beat.id, reason=_reason(best))
 

@@ -1,47 +1,91 @@
-"""Sees which articles tell one story."""
+"""Sees which articles tell one story: across outlets and languages, with every join explained.
 
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, datetime
+articles -> profiles (names, terms, figures, days) -> pairs that share something rare
+         -> links that hold and nothing forbids -> stories, lead first, each on one beat
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 
-from digest.group.beats import beat_of
+from digest.group import reasons
+from digest.group.clusters import Cluster, clusters
+from digest.group.evidence import evidence
+from digest.group.follows import Thread, follows
+from digest.group.lead import copies, ordered
+from digest.group.profile import Profile, profile
+from digest.group.weights import Rarity
 from digest.model import Article, Story
 from digest.report import Skip
-from digest.text.similarity import jaccard, shingles
 
-NEAR = 0.3
-FAR_FUTURE = datetime.max.replace(tzinfo=UTC)
-
-
-def first(article: Article) -> tuple[datetime, str]:
-    """The order in which articles of a story come: earliest published, then by id; undated last."""
-    return article.published or FAR_FUTURE, article.id
+ID_LENGTH = 8
 
 
 class Grouper:
-    """Puts every article into exactly one story; `known` keeps the ids of stories already published."""
+    """Puts every article into exactly one story; `known` (article id -> story id) keeps published ids."""
 
     def __init__(self, known: Mapping[str, str] | None = None) -> None:
         self._known = dict(known or {})
 
-    def group(self, articles: Sequence[Article]) -> Iterable[Story | Skip]:
-        """Stories in the order of their first articles."""
-        groups: list[list[Article]] = []
-        for article in sorted(articles, key=first):
-            marks = shingles(article.text, 5)
-            home = next((g for g in groups if jaccard(marks, shingles(g[0].text, 5)) >= NEAR), None)
-            if home is None:
-                groups.append([article])
+    def group(self, articles: Sequence[Article]) -> tuple[Story | Skip, ...]:
+        """Stories in the order of their first articles; an article that came twice is skipped once."""
+        once: dict[str, Article] = {}
+        skips: list[Skip] = []
+        for article in sorted(articles, key=lambda article: (article.id, article.origin, article.title)):
+            if article.id in once:
+                reason = f"the same article as {once[article.id].origin}"
+                skips.append(Skip(stage="group", subject=article.origin, reason=reason))
             else:
-                home.append(article)
-        return tuple(self._story(group) for group in groups)
+                once[article.id] = article
+        profiles = sorted((profile(article) for article in once.values()), key=lambda found: found.order)
+        return (*self._stories(profiles), *skips)
 
-    def _story(self, group: list[Article]) -> Story:
-        verdict = beat_of(group[0])
-        known = next((self._known[a.id] for a in group if a.id in self._known), "")
-        return Story(
-            id=known or sha256(group[0].id.encode()).hexdigest()[:8],
-            beat=verdict.beat,
-            reasons=(verdict.reason,),
-            articles=tuple(group),
-        )
+    def _stories(self, profiles: list[Profile]) -> list[Story]:
+        rarity = Rarity(profiles)
+        threads = self._threads(profiles, clusters(profiles, self._known))
+        continued = follows(threads, rarity)
+        return [_story(thread, continued.get(thread.id, ""), rarity) for thread in threads]
+
+    def _threads(self, profiles: list[Profile], found: list[Cluster]) -> list[Thread]:
+        """Each cluster with its id: the published one, else from the article that stands first in time."""
+        threads: list[Thread] = []
+        for cluster in found:
+            members = [profiles[at] for at in cluster.members]
+            published = [self._known[p.article.id] for p in members if p.article.id in self._known]
+            new = sha256(members[0].article.id.encode()).hexdigest()[:ID_LENGTH]
+            threads.append(Thread(id=published[0] if published else new, profiles=tuple(ordered(members))))
+        return threads
+
+
+def _beat(profiles: Sequence[Profile]) -> str:
+    """The beat that most of the articles are on; one article on a beat is enough, the lead breaks ties."""
+    votes = Counter(p.beat.beat for p in profiles if p.beat.beat)
+    order = [p.beat.beat for p in profiles]
+    return max(votes, key=lambda beat: (votes[beat], -order.index(beat))) if votes else ""
+
+
+def _joins(profiles: Sequence[Profile], rarity: Rarity) -> list[str]:
+    """For each article beside the lead, the strongest tie to one that stands before it."""
+    told: list[str] = []
+    for at, other in enumerate(profiles[1:], start=1):
+        pairs = [(evidence(one, other, rarity), one) for one in profiles[:at]]
+        best, one = max(pairs, key=lambda pair: pair[0].score)
+        told.append(reasons.join(one, other, best))
+    return told
+
+
+def _story(thread: Thread, continued: str, rarity: Rarity) -> Story:
+    profiles = thread.profiles
+    beat = _beat(profiles)
+    why = next(p.beat.reason for p in profiles if p.beat.beat == beat) if beat else profiles[0].beat.reason
+    copied = copies(profiles)
+    voices = {p.article.outlet or p.article.origin for p in profiles if p.article.id not in copied}
+    languages = {p.article.lang for p in profiles}
+    return Story(
+        id=thread.id,
+        beat=beat,
+        reasons=(why, *_joins(profiles, rarity)),
+        articles=tuple(p.article for p in profiles),
+        follows=continued if continued != thread.id else "",
+        score=round(len(voices) + 0.5 * (len(languages) - 1), 2),
+    )

@@ -5,8 +5,8 @@ One term is one idea, `수출통제` = `出口管制` = `export controls`, so it
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
+from digest.group.table import rows
 from digest.names.entries import Name
 from digest.names.matcher import Matcher, NameMention
 
@@ -29,11 +29,9 @@ def _cell(text: str) -> tuple[str, ...]:
 @cache
 def terms() -> dict[str, Term]:
     """Every term of `data/terms.tsv` by its id."""
-    text = (files("digest.group") / "data" / "terms.tsv").read_text("utf-8")
-    rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")][1:]
     return {
         id_: Term(id=id_, groups=_cell(groups), ko=_cell(ko), zh=_cell(zh), en=_cell(en))
-        for id_, groups, ko, zh, en in rows
+        for id_, groups, ko, zh, en in rows("terms.tsv")
     }
 
 

@@ -1,0 +1,131 @@
+"""Joins pairs into stories: the strongest link first, one link enough, any hard veto forbids.
+
+known ids      articles of one published story stay together, two published stories never merge
+hard veto      between any two articles of the two stories
+soft veto      on the link itself, or between most of the pairs
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from digest.group.candidates import candidates
+from digest.group.evidence import Evidence, evidence
+from digest.group.profile import Profile
+from digest.group.vetoes import apart, veto
+from digest.group.weights import Rarity
+
+ENOUGH = 4.2  # weight of shared anchors that joins reports of one day or two
+PER_DAY = 2.0  # more for each further day
+RARE_NAME = 0.9
+RARE_FIGURE = 0.9
+ALIKE = 0.36  # cosine within a language that needs no anchor
+LOOKED_AT = 12  # articles of a story that a joining story is checked against
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A pair that may be joined."""
+
+    one: int
+    other: int
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cluster:
+    """Articles of one story, by their places, and the links that joined them."""
+
+    members: tuple[int, ...]
+    links: tuple[Link, ...]
+
+
+def _wanted(a: Profile, b: Profile) -> float:
+    days = apart(a, b)
+    return ENOUGH + PER_DAY * max(0, (1 if days is None else days) - 1)
+
+
+def _specific(found: Evidence) -> bool:
+    """Whether something is shared that not every article of the beat has."""
+    rare_name = found.best_name >= RARE_NAME
+    return found.copy or rare_name or found.figures_worth >= RARE_FIGURE or found.likeness >= ALIKE
+
+
+def links(profiles: Sequence[Profile], rarity: Rarity) -> list[Link]:
+    """The pairs that hold by themselves, strongest first."""
+    found = []
+    for one, other in candidates(profiles, rarity):
+        a, b = profiles[one], profiles[other]
+        shared = evidence(a, b, rarity)
+        if shared.score >= _wanted(a, b) and _specific(shared) and not veto(a, b, shared):
+            found.append(Link(one=one, other=other, evidence=shared))
+    return sorted(found, key=lambda link: (-link.evidence.score, link.one, link.other))
+
+
+class _Clusters:
+    """Groups in the making."""
+
+    def __init__(self, profiles: Sequence[Profile], rarity: Rarity, known: Mapping[str, str]) -> None:
+        self._profiles = profiles
+        self._rarity = rarity
+        self._home = list(range(len(profiles)))
+        self._members: dict[int, list[int]] = {at: [at] for at in range(len(profiles))}
+        self._links: dict[int, list[Link]] = {at: [] for at in range(len(profiles))}
+        self._story: dict[int, str] = {
+            at: known[p.article.id] for at, p in enumerate(profiles) if p.article.id in known
+        }
+
+    def join_known(self) -> None:
+        """Articles of one published story stand together again."""
+        first: dict[str, int] = {}
+        for at, story in sorted(self._story.items()):
+            self._merge(first.setdefault(story, at), at, None)
+
+    def join(self, link: Link) -> None:
+        """Joins the two stories of a link where nothing forbids it."""
+        ours, theirs = self._home[link.one], self._home[link.other]
+        stories = {self._story[root] for root in (ours, theirs) if root in self._story}
+        if ours == theirs:
+            self._links[ours].append(link)
+        elif len(stories) <= 1 and self._may(ours, theirs):
+            self._merge(ours, theirs, link)
+
+    def _may(self, ours: int, theirs: int) -> bool:
+        checked = soft = 0
+        for one in self._members[ours][:LOOKED_AT]:
+            for other in self._members[theirs][:LOOKED_AT]:
+                a, b = self._profiles[one], self._profiles[other]
+                against = veto(a, b, evidence(a, b, self._rarity))
+                if against and against.hard:
+                    return False
+                checked += 1
+                soft += against is not None
+        return soft * 2 <= checked
+
+    def _merge(self, ours: int, theirs: int, link: Link | None) -> None:
+        ours, theirs = self._home[ours], self._home[theirs]
+        if ours == theirs:
+            return
+        keep, drop = sorted((ours, theirs))
+        for at in self._members[drop]:
+            self._home[at] = keep
+        self._members[keep] = sorted(self._members[keep] + self._members.pop(drop))
+        self._links[keep] += [*self._links.pop(drop), *([link] if link else [])]
+        if drop in self._story:
+            self._story.setdefault(keep, self._story.pop(drop))
+
+    def all(self) -> list[Cluster]:
+        """Every group, in the order of its first article."""
+        return [
+            Cluster(members=tuple(members), links=tuple(self._links[root]))
+            for root, members in sorted(self._members.items())
+        ]
+
+
+def clusters(profiles: Sequence[Profile], known: Mapping[str, str]) -> list[Cluster]:
+    """Every article, by its place in `profiles`, in exactly one cluster."""
+    rarity = Rarity(profiles)
+    made = _Clusters(profiles, rarity, known)
+    made.join_known()
+    for link in links(profiles, rarity):
+        made.join(link)
+    return made.all()

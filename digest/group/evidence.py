@@ -1,0 +1,131 @@
+"""What speaks for two articles telling one event, piece by piece, so that a join can say why."""
+
+from dataclasses import dataclass
+
+from digest.group import weights
+from digest.group.profile import Figure, Profile
+from digest.group.weights import Rarity
+
+TERMS_CAP = 3.0
+NAMES_CAP = 6.0
+FIGURES_CAP = 8.0
+DAYS_CAP = 2.5
+WORDS_WORTH = 9.0  # times the cosine
+COPY = 0.5  # share of the shorter text that stands in the longer
+COPY_WORTH = 12.0
+SAME_EVENT_DAY = 0.8
+SAME_DAY = 0.5
+MISSING = 0.4
+MISSING_CAP = 2.0
+OTHER_FIGURES = 1.5
+SOME_FIGURE = 0.9
+WORTH_TELLING = 0.5  # of a shared anchor that a reason may name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """The shared anchors of a pair and their weight."""
+
+    score: float
+    names: tuple[str, ...]
+    figures: tuple[Figure, ...]
+    days: tuple[str, ...]
+    terms: tuple[str, ...]
+    figures_worth: float
+    names_worth: float
+    best_name: float  # worth of the rarest shared name
+    likeness: float  # cosine of words, 0 across languages
+    copied: float  # share of the shorter text that the longer one holds
+
+    @property
+    def copy(self) -> bool:
+        """Whether one text is a copy of the other."""
+        return self.copied >= COPY
+
+
+def _cosine(a: Profile, b: Profile, rarity: Rarity) -> float:
+    """How alike the plain words are, 0 to 1."""
+    one, other = rarity.vector(a), rarity.vector(b)
+    if len(one) > len(other):
+        one, other = other, one
+    return sum(weight * other[word] for word, weight in one.items() if word in other)
+
+
+def copied(a: Profile, b: Profile) -> float:
+    """The share of the shorter text that stands in the longer, 0 to 1."""
+    smaller = min(len(a.shingles), len(b.shingles))
+    return len(a.shingles & b.shingles) / smaller if smaller else 0.0
+
+
+def _sum(pieces: list[tuple[object, float]], cap: float) -> float:
+    return min(cap, sum(worth for _, worth in pieces))
+
+
+def _missing(a: Profile, b: Profile, rarity: Rarity) -> float:
+    """What one headline is about and the other text never mentions."""
+    names = sum(
+        weights.name_worth(name) * rarity.rarity(name, "name")
+        for name, where in a.names.items()
+        if where == "title" and name not in b.names
+    )
+    terms = sum(
+        weights.TERM_WORTH * rarity.rarity(term, "term")
+        for term, where in a.terms.items()
+        if where == "title" and term not in b.terms
+    )
+    return names + terms
+
+
+def _disagree(a: Profile, b: Profile) -> bool:
+    """Whether both tops tell figures of one kind; asked only where no figure of worth is shared."""
+    return any(figures and b.telling.get(slot) for slot, figures in a.telling.items())
+
+
+def _against(a: Profile, b: Profile, rarity: Rarity, figures_worth: float) -> float:
+    """What makes the pair less likely one event without forbidding it."""
+    missing = min(MISSING_CAP, MISSING * (_missing(a, b, rarity) + _missing(b, a, rarity)))
+    return missing + (OTHER_FIGURES if figures_worth < SOME_FIGURE and _disagree(a, b) else 0.0)
+
+
+def evidence(a: Profile, b: Profile, rarity: Rarity) -> Evidence:
+    """Everything that two articles share, weighed."""
+    names = [
+        (n, weights.name_worth(n) * z * rarity.rarity(n, "name")) for n, z in weights.shared(a.names, b.names)
+    ]
+    figures = [
+        (f, weights.figure_worth(f) * z * rarity.rarity(f, "figure")) for f, z in weights.shared_figures(a, b)
+    ]
+    days = [(d, weights.DAY_WORTH * z) for d, z in weights.shared(a.days, b.days)]
+    terms = [
+        (t, weights.TERM_WORTH * z * rarity.rarity(t, "term")) for t, z in weights.shared(a.terms, b.terms)
+    ]
+    same_language = a.article.lang == b.article.lang
+    likeness = _cosine(a, b, rarity) if same_language else 0.0
+    share = copied(a, b) if same_language else 0.0
+    score = (
+        _sum([*names], NAMES_CAP)
+        + _sum([*figures], FIGURES_CAP)
+        + _sum([*days], DAYS_CAP)
+        + _sum([*terms], TERMS_CAP)
+        + WORDS_WORTH * likeness
+        + (COPY_WORTH if share >= COPY else 0.0)
+        + (SAME_EVENT_DAY if a.event and a.event == b.event else 0.0)
+        + (SAME_DAY if a.day and a.day == b.day else 0.0)
+    )
+    figures_worth = _sum([*figures], FIGURES_CAP)
+    if share < COPY:
+        score -= _against(a, b, rarity, figures_worth)
+    return Evidence(
+        score=score,
+        names=tuple(n for n, worth in sorted(names, key=lambda p: (-p[1], p[0])) if worth >= WORTH_TELLING),
+        figures=tuple(
+            f for f, worth in sorted(figures, key=lambda p: (-p[1], p[0].value)) if worth >= WORTH_TELLING
+        ),
+        days=tuple(d for d, _ in days),
+        terms=tuple(t for t, _ in sorted(terms, key=lambda p: (-p[1], p[0]))),
+        figures_worth=figures_worth,
+        names_worth=_sum([*names], NAMES_CAP),
+        best_name=max((worth for _, worth in names), default=0.0),
+        likeness=likeness,
+        copied=share,
+    )

@@ -1,0 +1,129 @@
+"""What of an article can be compared with another, in any language: names, terms, figures, days."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from decimal import ROUND_HALF_UP, Context, Decimal
+
+from digest.group.beats import BeatVerdict, verdict
+from digest.group.series import Marks, marks
+from digest.group.sightings import sightings
+from digest.group.words import words
+from digest.group.zones import tops, zone
+from digest.model import Article
+from digest.text.numbers import amounts
+from digest.text.relative import mentions
+from digest.text.similarity import shingles
+
+SHINGLE = 8  # characters; two texts share many only where one copies the other
+ISO_DAY = 10
+TELLING = 2  # digits of a figure that tells something by itself
+ROUNDED = 3  # digits that two figures must share to be one figure, rounded
+
+
+def _round(value: Decimal, digits: int) -> Decimal:
+    return value.normalize(Context(prec=digits, rounding=ROUND_HALF_UP))
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure without its place: money and shares keep their unit, since 3 % is not 3 people."""
+
+    kind: str
+    value: Decimal
+    unit: str
+
+    @property
+    def digits(self) -> int:
+        """Significant digits: 502,657 has six, 380 billion two."""
+        return len(self.value.as_tuple().digits)
+
+    @property
+    def key(self) -> tuple[str, str, Decimal]:
+        """An order that does not hang on where a figure was found."""
+        return self.kind, self.unit, self.value
+
+    @property
+    def rounded(self) -> "Figure":
+        """The same to three digits."""
+        return Figure(self.kind, _round(self.value, ROUNDED), self.unit)
+
+    def agrees(self, other: "Figure") -> bool:
+        """Whether one is the other, rounded."""
+        digits = min(self.digits, other.digits)
+        same = (self.kind, self.unit) == (other.kind, other.unit)
+        return same and _round(self.value, digits) == _round(other.value, digits)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """An article and its anchors; each mapping says how high in the text the anchor stands."""
+
+    article: Article
+    names: dict[str, str]  # id -> zone
+    terms: dict[str, str]
+    figures: dict[Figure, str]
+    rounded: dict[Figure, Figure]  # figures of three digits or more by what they are rounded to three
+    telling: dict[tuple[str, str], frozenset[Figure]]  # figures at the top, by kind and unit
+    days: dict[str, str]  # ISO days that the text names
+    day: date | None  # of publication
+    event: str  # the first day named at the top, else ""
+    marks: Marks
+    words: Counter[str]
+    shingles: frozenset[int]
+    beat: BeatVerdict
+
+    @property
+    def order(self) -> tuple[bool, float, str]:
+        """Earliest published first, undated last, then by id: the same for any order of input."""
+        published = self.article.published
+        return published is None, published.timestamp() if published else 0.0, self.article.id
+
+
+def _figures(article: Article, ends: tuple[int, int, int]) -> dict[Figure, str]:
+    found: dict[Figure, str] = {}
+    for amount in amounts(article.text, article.lang):
+        unit = amount.unit if amount.kind in ("money", "percent") else ""
+        figure = Figure(amount.kind, abs(amount.value).normalize(), unit)
+        found.setdefault(figure, zone(ends, amount.start))
+    return found
+
+
+def _days(article: Article, ends: tuple[int, int, int]) -> dict[str, str]:
+    anchor = article.published.date() if article.published else None
+    found: dict[str, str] = {}
+    for mention in mentions(article.text, anchor, article.lang):
+        if len(mention.value) == ISO_DAY:
+            found.setdefault(mention.value, zone(ends, mention.start))
+    return found
+
+
+def _telling(figures: dict[Figure, str]) -> dict[tuple[str, str], frozenset[Figure]]:
+    found: dict[tuple[str, str], set[Figure]] = {}
+    for figure, where in figures.items():
+        if where != "body" and figure.digits >= TELLING and figure.kind != "duration":
+            found.setdefault((figure.kind, figure.unit), set()).add(figure)
+    return {slot: frozenset(values) for slot, values in found.items()}
+
+
+def profile(article: Article) -> Profile:
+    """The anchors of one article."""
+    ends = tops(article)
+    seen = sightings(article)
+    days = _days(article, ends)
+    figures = _figures(article, ends)
+    return Profile(
+        article=article,
+        names={sighting.id: sighting.zone for sighting in seen.names},
+        terms={sighting.id: sighting.zone for sighting in seen.terms},
+        figures=figures,
+        rounded={figure.rounded: figure for figure in figures if figure.digits >= ROUNDED},
+        telling=_telling(figures),
+        days=days,
+        day=article.published.date() if article.published else None,
+        event=next((day for day, where in days.items() if where != "body"), ""),
+        marks=marks("\n".join((article.title, *article.deck))),
+        words=words(article.text),
+        shingles=shingles("\n".join(article.paragraphs), SHINGLE),
+        beat=verdict(article, seen),
+    )

@@ -1,0 +1,56 @@
+"""Says why articles stand together, so that a reader can check the join.
+
+누리경제 + 云界: shared 텐센트 · 넷이즈 · 24.6 % · 2023-12-22
+"""
+
+from decimal import Decimal
+
+from digest.group import terms
+from digest.group.evidence import Evidence
+from digest.group.profile import Figure, Profile
+from digest.names.register import display
+
+NAMES = 3
+FIGURES = 2
+TELLING = 0.25  # likeness of words that is worth telling
+SCALES = ((Decimal(10) ** 12, " trillion"), (Decimal(10) ** 9, " billion"), (Decimal(10) ** 6, " million"))
+
+
+def figure(found: Figure) -> str:
+    """A figure for a reader: `CNY 380 billion`, `66.5 %`, `502657`."""
+    value, scale = found.value, ""
+    if found.kind == "money":
+        for size, word in SCALES:
+            if value >= size:
+                value, scale = value / size, word
+                break
+    number = f"{value.normalize():f}{scale}"
+    if found.kind == "money":
+        return f"{found.unit} {number}".strip()
+    return f"{number} {found.unit}".strip()
+
+
+def _term(term_id: str, lang: str) -> str:
+    term = terms.terms()[term_id]
+    own = {"ko": term.ko, "zh": term.zh, "en": term.en}.get(lang, ())
+    return next(iter((*own, *term.en)), term_id)
+
+
+def _who(profile: Profile) -> str:
+    return profile.article.outlet or profile.article.origin or profile.article.id
+
+
+def join(one: Profile, other: Profile, shared: Evidence) -> str:
+    """Why a pair was joined, in the words of what it shares."""
+    pair = f"{_who(one)} + {_who(other)}"
+    if shared.copy:
+        return f"{pair}: copy, {round(shared.copied * 100)} % of the shorter text"
+    lang = one.article.lang
+    said = [display(name, lang) for name in shared.names[:NAMES]]
+    said += [figure(found) for found in shared.figures[:FIGURES]]
+    said += list(shared.days[:1])
+    if len(said) < NAMES:
+        said += [_term(term, lang) for term in shared.terms[: NAMES - len(said)]]
+    if shared.likeness >= TELLING:
+        said.append(f"words {round(shared.likeness * 100)} %")
+    return f"{pair}: shared {' · '.join(dict.fromkeys(said))}"

@@ -1,0 +1,110 @@
+"""What speaks against two articles telling one event, however alike they are.
+
+Two weekly polls, two months' sales, two companies' fines share every word; what differs is a date,
+a mark of the series, a figure or the company.
+A hard veto holds for whole stories, a soft one for the pair that has it.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from digest.group.evidence import Evidence
+from digest.group.profile import Profile
+from digest.group.table import rows
+from digest.names import register
+
+WINDOW = 3  # days between reports of one event
+TELLING = 2  # figures at the top, of two digits or more, that make a text's own set
+CLEAR = 3.0  # worth of shared figures that outweighs a difference in words
+SOME = 0.9  # worth of a shared figure that outweighs a difference in days
+
+
+@dataclass(frozen=True, slots=True)
+class Veto:
+    """Why two articles stay apart."""
+
+    reason: str
+    hard: bool
+
+
+@cache
+def _opposites() -> tuple[tuple[str, ...], ...]:
+    return rows("opposites.tsv")
+
+
+def apart(a: Profile, b: Profile) -> int | None:
+    """Days between the publications; None where one is undated."""
+    return abs((a.day - b.day).days) if a.day and b.day else None
+
+
+def _title(anchors: dict[str, str]) -> frozenset[str]:
+    return frozenset(anchor for anchor, where in anchors.items() if where == "title")
+
+
+def _companies(profile: Profile) -> frozenset[str]:
+    """Companies of the headline, each as the whole it belongs to: Alibaba for Alibaba Cloud."""
+    rows_ = [register.get(name) for name in _title(profile.names)]
+    return frozenset(row.parent or row.id for row in rows_ if row.kind == "company")
+
+
+def _series(a: Profile, b: Profile) -> str:
+    for kind, values in a.marks.items():
+        other = b.marks.get(kind)
+        if other and not values & other:
+            return f"{kind} {'/'.join(sorted(values))} is not {'/'.join(sorted(other))}"
+    return ""
+
+
+def _figures(a: Profile, b: Profile, shared: Evidence) -> str:
+    """Both tops tell figures of one kind and agree on none of them."""
+    if shared.figures_worth >= SOME:
+        return ""
+    ours, theirs = a.telling, b.telling
+    for slot in sorted(ours.keys() & theirs.keys()):
+        if len(ours[slot]) >= TELLING and len(theirs[slot]) >= TELLING:
+            return f"no figure in common ({slot[0]})"
+    return ""
+
+
+def _days(a: Profile, b: Profile) -> str:
+    """The tops tell of days more than one apart, and the reports are that far apart too, or share no day."""
+    if not (a.event and b.event):
+        return ""
+    gap = abs((date.fromisoformat(a.event) - date.fromisoformat(b.event)).days)
+    if gap <= 1:
+        return ""
+    ours, theirs = ({day for day, where in p.days.items() if where != "body"} for p in (a, b))
+    reported = apart(a, b)
+    if (reported is not None and reported > 1) or not (ours & theirs):
+        return f"{a.event} is not {b.event}"
+    return ""
+
+
+def _outcomes(a: Profile, b: Profile) -> str:
+    ours, theirs = _title(a.terms), _title(b.terms)
+    for one, other in _opposites():
+        for left, right in ((one, other), (other, one)):
+            if left in ours and right in theirs and right not in ours and left not in theirs:
+                return f"{left} is not {right}"
+    return ""
+
+
+def veto(a: Profile, b: Profile, shared: Evidence) -> Veto | None:
+    """The strongest reason against the pair, or None."""
+    days = apart(a, b)
+    if days is not None and days > WINDOW:
+        return Veto(f"published {days} days apart", hard=True)
+    if shared.copy and shared.figures_worth >= SOME:
+        return None
+    if (series := _series(a, b)) and shared.figures_worth < CLEAR:
+        return Veto(series, hard=True)
+    ours, theirs = _companies(a), _companies(b)
+    if ours and theirs and not ours & theirs and shared.figures_worth < CLEAR:
+        return Veto(f"{'/'.join(sorted(ours))} is not {'/'.join(sorted(theirs))}", hard=True)
+    soft = _figures(a, b, shared)
+    if not soft and shared.figures_worth < SOME:
+        soft = _days(a, b)
+    if not soft and shared.figures_worth < CLEAR:
+        soft = _outcomes(a, b)
+    return Veto(soft, hard=False) if soft else None

@@ -1,0 +1,120 @@
+"""What an anchor is worth: a rare name, a long figure and the top of the text count more."""
+
+import math
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache
+from typing import TypeVar
+
+from digest.group.profile import Figure, Profile
+from digest.group.table import rows
+from digest.names import register
+
+NAME_WORTH = {
+    "company": 2.5,
+    "person": 2.0,
+    "party": 1.0,
+    "body": 1.6,
+    "place": 0.8,
+    "law": 2.5,
+    "product": 2.5,
+    "event": 2.0,
+    "term": 1.0,
+}
+FIGURE_WORTH = (0.0, 0.3, 0.9, 2.2, 3.0, 3.6, 4.0)  # by significant digits
+MONEY_BONUS = 0.5
+TERM_WORTH = 0.8
+DAY_WORTH = 1.2
+VECTOR = 250  # words of an article that are compared
+UNSEEN = 100  # articles that we imagine beside those at hand: a small batch is not the world
+RARE = {"name": 0.004, "term": 0.02, "figure": 0.004}  # share of articles that an unlisted anchor stands in
+
+Anchor = TypeVar("Anchor")
+
+
+def _zones(a: str, b: str) -> float:
+    """Top of both texts, of one, of neither."""
+    return (0.4, 0.7, 1.0)[(a != "body") + (b != "body")]
+
+
+@cache
+def _common() -> dict[str, float]:
+    """The share of articles that a common anchor stands in, from `data/common.tsv`."""
+    return {anchor: float(share) / 1000 for anchor, share in rows("common.tsv")}
+
+
+class Rarity:
+    """How rare each anchor is among the articles at hand."""
+
+    def __init__(self, profiles: Iterable[Profile]) -> None:
+        self._seen: Counter[object] = Counter()
+        self.words: Counter[str] = Counter()
+        self._vectors: dict[str, dict[str, float]] = {}
+        self._rarity: dict[object, float] = {}
+        self.articles = 0
+        for profile in profiles:
+            self.articles += 1
+            self._seen.update(profile.names.keys())
+            self._seen.update(profile.terms.keys())
+            self._seen.update(profile.figures.keys())
+            self._seen.update(profile.days.keys())
+            self.words.update(profile.words.keys())
+
+    def seen(self, anchor: object) -> int:
+        """In how many articles it stands."""
+        return self._seen[anchor]
+
+    def rarity(self, anchor: object, kind: str) -> float:
+        """0 for what is everywhere, 1 for what is as rare as its kind can be."""
+        known = self._rarity.get(anchor)
+        if known is None:
+            known = self._rarity[anchor] = self._rare(anchor, kind)
+        return known
+
+    def _rare(self, anchor: object, kind: str) -> float:
+        prior = _common().get(anchor, RARE[kind]) if isinstance(anchor, str) else RARE[kind]
+        share = (max(self._seen[anchor] - 1, 0) + prior * UNSEEN) / (self.articles + UNSEEN)
+        return min(1.0, math.log(1 / min(share, 1.0)) / -math.log(RARE[kind]))
+
+    def vector(self, profile: Profile) -> dict[str, float]:
+        """The weights of an article's words, of length 1; the heaviest are enough."""
+        known = self._vectors.get(profile.article.id)
+        if known is None:
+            weighed = [(count * self.idf(word), word) for word, count in profile.words.items()]
+            heavy = sorted(weighed, key=lambda pair: (-pair[0], pair[1]))[:VECTOR]
+            length = math.sqrt(sum(weight * weight for weight, _ in weighed)) or 1.0
+            known = {word: weight / length for weight, word in heavy}
+            self._vectors[profile.article.id] = known
+        return known
+
+    def idf(self, word: str) -> float:
+        """Weight of a plain word."""
+        return math.log((self.articles + UNSEEN) / (self.words[word] + 1))
+
+
+def name_worth(name_id: str) -> float:
+    """What a shared name is worth before rarity and place."""
+    return NAME_WORTH[register.get(name_id).kind]
+
+
+def figure_worth(figure: Figure) -> float:
+    """What a shared figure is worth before rarity and place: 502,657 much, 3 nearly nothing."""
+    worth = FIGURE_WORTH[min(figure.digits, len(FIGURE_WORTH) - 1)]
+    return worth + (MONEY_BONUS if figure.kind == "money" else 0.0)
+
+
+def shared(a: dict[Anchor, str], b: dict[Anchor, str]) -> list[tuple[Anchor, float]]:
+    """The anchors of both with the weight of their places, in the order of the first text."""
+    return [(anchor, _zones(where, b[anchor])) for anchor, where in a.items() if anchor in b]
+
+
+def shared_figures(a: Profile, b: Profile) -> list[tuple[Figure, float]]:
+    """The figures of both; of two that differ only by rounding, 280.15 and 280.154 billion, the shorter."""
+    found: dict[Figure, float] = {}
+    for figure in a.figures.keys() & b.figures.keys():
+        found[figure] = _zones(a.figures[figure], b.figures[figure])
+    for rounded in a.rounded.keys() & b.rounded.keys():
+        one, other = a.rounded[rounded], b.rounded[rounded]
+        if one != other and one.agrees(other):
+            found[min(one, other, key=lambda f: f.digits)] = _zones(a.figures[one], b.figures[other])
+    return sorted(found.items(), key=lambda pair: pair[0].key)
