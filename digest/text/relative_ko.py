@@ -1,0 +1,242 @@
+"""How Korean names a time: `10일`, `전날`, `지난달 28일`, `오는 20일`, `다음 주 월요일`, `올해 3분기`."""
+
+import re
+
+from digest.text import resolving as r
+from digest.text.days import century
+from digest.text.reading import bare_day, in_range, settled
+from digest.text.scene import Form, Scene
+from digest.text.tables import rows
+
+_Match = re.Match[str]
+_WORDS = {row[1]: (row[2], int(row[3])) for row in rows("relative.tsv") if row[0] == "ko"}
+_DAY_NUMBERS = {
+    "이틀": 2,
+    "사흘": 3,
+    "나흘": 4,
+    "닷새": 5,
+    "엿새": 6,
+    "이레": 7,
+    "여드레": 8,
+    "아흐레": 9,
+    "열흘": 10,
+}
+_WEEKDAYS = "월화수목금토일"
+
+
+def _words(kind: str) -> str:
+    return "|".join(
+        sorted((word for word, value in _WORDS.items() if value[0] == kind), key=len, reverse=True)
+    )
+
+
+# What makes of `10일` a length of time, a count or a rank, and of `5월` a name.
+_END = r"(?![가-힣])"
+_LENGTH = (
+    rf"(?!\s?(?:간{_END}|간[의은도]|동안|만{_END}|만[에의]|째|이내|내{_END}|내[에로]|이상{_END}|이상의|연속|치{_END}"
+    rf"|넘게|넘는|정도|가량|여{_END}|여간|뒤|후{_END}|후[에의]|전{_END}|전에|전부터|걸[리린려]|소요|남[았은겨짓]"
+    rf"|차{_END}|짜리|안에|이하{_END}|미만|한도|장{_END}|천하|평균|\d+회|단위|주기|휴가|유급))"
+)
+_NO_LENGTH = (
+    r"(?<![\d.,·:/])(?<!박)(?<!박 )(?<!매달 )(?<!매월 )(?<!최장 )(?<!최대 )(?<!최소 )(?<!최근 )(?<!앞으로 )"
+    r"(?<!향후 )(?<!무려 )(?<!하루 )(?<!총 )(?<!연간 )(?<!약 )(?<!제)(?<!만 )(?<!d\+)(?<!과거 )"
+)
+_DAY = rf"(?P<d>\d{{1,2}})(?:일{_LENGTH}|(?=\s?[~\-]\s?\d{{1,2}}일{_LENGTH}))"
+_DATED = r"(?P<d>\d{1,2})(?:일(?!째)|(?=\s?[~\-]\s?\d{1,2}일))"  # behind a month it is no length
+_MONTH = r"(?P<m>\d{1,2})(?:월(?![가-힣]*호)|(?=\s?[~\-]\s?\d{1,2}월))"
+_YEAR = r"(?P<y>(?:19|20)\d\d)"
+_START = r"(?<![가-힣\d])"
+_PART = rf"(?:\s?{_MONTH}(?:\s?{_DATED})?|\s?(?P<h>[상하])반기|\s?(?P<q>[1-4])(?:[/·]4)?\s?분기)"
+
+
+def _in_year(year: int, match: _Match) -> str:
+    """What stands behind a year: a month, a day, a half, a quarter, or nothing."""
+    if match["m"]:
+        if match["d"]:
+            return r.day_of(year, int(match["m"]), int(match["d"]))
+        return r.month_of(year, int(match["m"]))
+    if match["h"]:
+        return f"{year}-H{1 + '상하'.index(match['h'])}"
+    return f"{year}-Q{match['q']}" if match["q"] else str(year)
+
+
+def _full_year(match: _Match, scene: Scene) -> str:
+    del scene
+    return _in_year(int(match["y"]), match)
+
+
+def _short_year(match: _Match, scene: Scene) -> str:
+    del scene
+    year = century(int(match["y"]))
+    return _in_year(year, match) if year else ""
+
+
+def _year_word(match: _Match, scene: Scene) -> str:
+    return _in_year(scene.anchor.year + _WORDS[match["word"]][1], match)
+
+
+def _month_word(match: _Match, scene: Scene) -> str:
+    year, month = r.shifted(scene.anchor, _WORDS[match["word"]][1])
+    return r.day_of(year, month, int(match["d"])) if match["d"] else r.month_of(year, month)
+
+
+def _day_word(match: _Match, scene: Scene) -> str:
+    return r.days_from(scene.anchor, _WORDS[match["word"]][1])
+
+
+def _told(match: _Match, scene: Scene) -> str:
+    del match
+    return scene.last_day()
+
+
+def _eve(match: _Match, scene: Scene) -> str:
+    """`전날`; the eve of an event (`선거 전날`) is left out."""
+    if not stands_alone(match):
+        return ""
+    told = scene.last_here(match.start())
+    return r.days_from(scene.anchor.fromisoformat(told) if told else scene.anchor, -1)
+
+
+_PARTICLE = re.compile(
+    r"(?:^|[^가-힣\s]|[은는이가을를에서도고며께로와과]|앞서|한편|또|다만|이어|특히|하지만|바로|이미)$"
+)
+
+
+def stands_alone(match: _Match) -> bool:
+    """Whether no noun right before the match makes it that noun's own time."""
+    return _PARTICLE.search(match.string[max(match.start() - 20, 0) : match.start()].rstrip()) is not None
+
+
+def _month_day(match: _Match, scene: Scene) -> str:
+    month, day = int(match["m"]), int(match["d"])
+    return in_range(month, day, scene, match.start()) or settled(
+        r.month_day(month, day, scene.anchor), scene, match
+    )
+
+
+def _month_only(match: _Match, scene: Scene) -> str:
+    month = int(match["m"])
+    return in_range(month, 0, scene, match.start()) or settled(r.month(month, scene.anchor), scene, match)
+
+
+def _past(match: _Match, scene: Scene) -> str:
+    """`지난 4월`, `지난 4월 10일`, `지난 10일`."""
+    if not match["m"]:
+        return r.bare_day(int(match["d"]), scene.anchor, ahead=False)
+    if not match["d"]:
+        return r.last_month(int(match["m"]), scene.anchor)
+    value = r.day_of(scene.anchor.year, int(match["m"]), int(match["d"]))
+    if value <= scene.anchor.isoformat():
+        return value
+    return r.day_of(scene.anchor.year - 1, int(match["m"]), int(match["d"]))
+
+
+def _coming(match: _Match, scene: Scene) -> str:
+    """`오는 4월`, `오는 4월 10일`, `오는 20일`."""
+    if not match["m"]:
+        return r.next_day(int(match["d"]), scene.anchor)
+    if not match["d"]:
+        return r.next_month(int(match["m"]), scene.anchor)
+    value = r.day_of(scene.anchor.year, int(match["m"]), int(match["d"]))
+    if value >= scene.anchor.isoformat():
+        return value
+    return r.day_of(scene.anchor.year + 1, int(match["m"]), int(match["d"]))
+
+
+def _days_ago(match: _Match, scene: Scene) -> str:
+    if not stands_alone(match):
+        return ""
+    count = int(match["n"]) if match["n"] else _DAY_NUMBERS[match["word"]]
+    return r.days_from(scene.anchor, -count)
+
+
+def _years_ago(match: _Match, scene: Scene) -> str:
+    return str(scene.anchor.year - int(match["n"])) if stands_alone(match) else ""
+
+
+def _months_ago(match: _Match, scene: Scene) -> str:
+    return r.month_of(*r.shifted(scene.anchor, -int(match["n"]))) if stands_alone(match) else ""
+
+
+def _weekday(match: _Match, scene: Scene) -> str:
+    number = _WEEKDAYS.index(match["w"])
+    lead = (match["lead"] or "").replace(" ", "")
+    weeks: dict[str, r.Week] = {"지난주": -1, "이번주": 0, "금주": 0, "다음주": 1, "내주": 1}
+    if lead in weeks:
+        return r.weekday_in_week(number, scene.anchor, weeks[lead])
+    if lead == "오는":
+        return r.weekday(number, scene.anchor, ahead=True)
+    if lead == "다음":
+        return r.weekday_beside(number, scene.anchor, ahead=True)
+    if lead == "지난":
+        return r.weekday_beside(number, scene.anchor, ahead=False)
+    return r.weekday(number, scene.anchor, ahead=scene.looks_ahead(match.end()))
+
+
+def _quarter(match: _Match, scene: Scene) -> str:
+    return settled(r.quarter(int(match["q"]), scene.anchor), scene, match)
+
+
+def _half(match: _Match, scene: Scene) -> str:
+    return settled(r.half(1 + "상하".index(match["h"]), scene.anchor), scene, match)
+
+
+def _beside_quarter(match: _Match, scene: Scene) -> str:
+    return r.shifted_quarter(scene.anchor, {"지난": -1, "직전": -1, "이번": 0, "다음": 1}[match["word"]])
+
+
+_NO_AGE = (
+    rf"(?!대|생|형|산{_END}|식{_END}|\s?(?:간|만{_END}|만[에의]|째|동안|전{_END}|뒤|후{_END}|넘|차{_END}))"
+)
+_RANKS = r"(?!\s?(?:연속|만에|째))"
+_WEEKDAY = (
+    rf"(?<!매주 )(?<!매주)(?<![가-힣])"
+    r"(?:(?P<lead>지난\s?주|이번\s?주|금주|다음\s?주|내주|지난|오는|다음)\s?)?"
+    rf"(?P<w>[{_WEEKDAYS}])요일(?!마다)"
+)
+
+FORMS: tuple[Form, ...] = tuple(
+    Form(
+        pattern=re.compile(pattern),
+        resolve=resolve,
+        named=named,
+        absolute=resolve in {_full_year, _short_year},
+    )
+    for pattern, resolve, named in (
+        (rf"(?<!\d){_YEAR}\s?년도?{_NO_AGE}{_PART}?", _full_year, True),
+        (
+            rf"(?<!\d){_YEAR}(?=\s?[~\-]\s?(?:19|20)\d\d년{_NO_AGE})(?P<m>)(?P<d>)(?P<h>)(?P<q>)",
+            _full_year,
+            True,
+        ),
+        (rf"(?<![\d가-힣])'(?P<y>\d\d)년{_NO_AGE}{_PART}?", _short_year, True),
+        (rf"{_START}(?P<word>{_words('year')}){_PART}?", _year_word, True),
+        (rf"{_START}(?P<word>{_words('month')})(?:\s?{_DAY})?", _month_word, True),
+        (rf"{_START}(?P<word>{_words('day')})", _day_word, False),
+        (rf"{_START}(?P<word>{_words('told')})", _told, False),
+        (rf"{_START}(?P<word>{_words('eve')})", _eve, False),
+        (rf"{_START}(?:{_words('none')})", None, False),
+        (rf"{_START}지난\s?{_MONTH}(?:\s?{_DATED})?", _past, True),
+        (rf"{_START}지난\s?(?P<m>){_DAY}", _past, True),
+        (rf"{_START}오는\s?{_MONTH}(?:\s?{_DATED})?", _coming, True),
+        (rf"{_START}오는\s?(?P<m>){_DAY}", _coming, True),
+        (rf"{_NO_LENGTH}{_MONTH}\s?{_DATED}", _month_day, True),
+        (rf"{_NO_LENGTH}(?<!매년 ){_MONTH}", _month_only, True),
+        (rf"{_NO_LENGTH}{_DAY}", bare_day, True),
+        (
+            rf"{_START}(?:(?P<n>\d{{1,3}})일|(?P<word>{'|'.join(_DAY_NUMBERS)}))\s?전(?:{_END}|에|부터|의)",
+            _days_ago,
+            False,
+        ),
+        (rf"{_START}(?P<n>\d{{1,2}})년\s?전(?:{_END}|에|부터|의)", _years_ago, False),
+        (rf"{_START}(?P<n>\d{{1,2}})(?:개월|달)\s?전(?:{_END}|에|부터|의)", _months_ago, False),
+        (
+            _WEEKDAY,
+            _weekday,
+            True,
+        ),
+        (rf"{_NO_LENGTH}(?P<q>[1-4])(?:[/·]4)?\s?분기{_RANKS}", _quarter, False),
+        (rf"{_START}(?P<h>[상하])반기", _half, False),
+        (rf"{_START}(?P<word>지난|직전|이번|다음)\s?분기", _beside_quarter, False),
+    )
+)

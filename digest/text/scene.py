@@ -1,0 +1,90 @@
+"""What a time in a text is resolved against: the article's day, and what the text has named before."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+_SENTENCE = re.compile(r"[。！？!?\n]|[다요]\.|\.\s")
+_AHEAD = re.compile(
+    r"예정|계획|방침|앞두|열린다|열리는|열릴|연다|할 것|될 것|전망|나선다|시한|개최한다|진행한다|구상|하기로"
+    r"|부친다|끝나는|시작하는|시작되는|치러질|치르는|치러지는|마감되는|있을|소집"
+    r"|将|拟|预计|计划|即将|定于|须在"
+)
+_LEAD = 12  # characters before a time in which `将于` makes it a coming one
+_REPORTED = re.compile(r"밝혔|말했|전했|발표했|보도했|따르면|열었|했다|表示|宣布|据|\bsaid\b|announced")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A time that the text names and its ISO value; `named` where the text gives the day itself."""
+
+    start: int
+    end: int
+    value: str
+    named: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """The text in hand while its times are read from left to right."""
+
+    text: str
+    folded: str
+    anchor: date
+    known: bool  # whether `anchor` is the article's day; else only full dates are to be resolved
+    before: tuple[Found, ...] = ()
+
+    def sentence(self, at: int) -> tuple[int, int]:
+        """Roughly the sentence around a place: no mark of an end stands inside."""
+        ends = [match.end() for match in _SENTENCE.finditer(self.folded, max(at - 600, 0), at)]
+        behind = _SENTENCE.search(self.folded, at, at + 600)
+        return (ends[-1] if ends else max(at - 600, 0)), (behind.end() if behind else len(self.folded))
+
+    def looks_ahead(self, at: int) -> bool:
+        """Whether the sentence speaks, from a little before a place on, of what is still to come."""
+        start, end = self.sentence(at)
+        if _AHEAD.search(self.folded, max(start, at - _LEAD), at):
+            return True
+        ahead, reported = _AHEAD.search(self.folded, at, end), _REPORTED.search(self.folded, at, end)
+        return ahead is not None and (reported is None or ahead.start() < reported.start())
+
+    def last_day(self) -> str:
+        """The last day that the text itself names: what `이날` and `当日` point to."""
+        days = [found.value for found in self.before if found.named and len(found.value) == len("2025-09-10")]
+        return days[-1] if days else self.anchor.isoformat()
+
+    def last_here(self, at: int) -> str:
+        """The last full day named earlier in the same sentence; "" where there is none."""
+        start, _ = self.sentence(at)
+        days = [found for found in self.before if found.named and found.start >= start]
+        return days[-1].value if days and len(days[-1].value) == len("2025-09-10") else ""
+
+    def range_start(self, at: int) -> str:
+        """The value that ends right before this place, joined by `~`, `부터`, `至` and the like."""
+        if not self.before:
+            return ""
+        last = self.before[-1]
+        return last.value if _JOINT.fullmatch(self.folded, last.end, at) else ""
+
+    def other_time(self, at: int) -> str:
+        """A year or month, other than the article's own, that the sentence has named; "" where none."""
+        start, _ = self.sentence(at)
+        own = self.anchor.isoformat()[:7]
+        times = [found.value for found in self.before if found.start >= start and found.named]
+        return next((value for value in reversed(times) if value[:7] != own), "")
+
+
+_JOINT = re.compile(r"\s?(?:부터|에서|[~\-∼·,、]|과|와|및|至|到|和|to|and|through)\s?")
+
+Resolve = Callable[[re.Match[str], Scene], str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """A way to name a time. Without `resolve` it only looks like one and keeps others off its place."""
+
+    pattern: re.Pattern[str]
+    resolve: Resolve | None = None
+    named: bool = False
+    absolute: bool = False  # needs no anchor: `2025년 3분기`
