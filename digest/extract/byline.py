@@ -7,7 +7,9 @@ from digest.extract.lists import words
 
 _MAIL = re.compile(r"[\w.+-]+@[\w.-]+|https?://\S+|@\w+")
 _ASIDE = re.compile(r"[(（\[【〔][^)）\]】〕]*[)）\]】〕]")
-_SPLIT = re.compile(r"\s*(?:[,;/|·・、，；&＆|｜:：]|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bwith\b)\s*")
+_SPLIT = re.compile(
+    r"\s*(?:[,;/|·・、，；&＆|｜:：]|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bog\b|\boch\b|\bwith\b)\s*"
+)
 _HANGUL = re.compile(r"[가-힣]")
 _HAN = re.compile(r"[㐀-鿿]")
 _BY = re.compile(
@@ -92,7 +94,8 @@ def _latin(line: str) -> list[str]:
     line = _BY.sub("", _ASIDE.sub(" ", line))
     found = []
     for part in _SPLIT.split(line):
-        name = re.sub(r"\s+(?:in|for|at|of|from)\s+.*$", "", _english_role().sub(" ", part))
+        bare = " ".join(_english_role().sub(" ", part).split())
+        name = re.sub(r"\s+(?:in|for|at|of|from)\s+.*$", "", bare if " " in bare else part)
         name = " ".join(name.split()).strip(" .-–—")
         if _LATIN_NAME.match(name) and name[:1].isupper():
             found.append(name)

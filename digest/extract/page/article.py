@@ -48,7 +48,7 @@ def drafts(page: Page, zone: str) -> tuple[Draft | Quarantine, ...]:
     parts = _sorted(texts, title)
     if not parts.body:
         return ()
-    when = times(said, seen, found.run, index, zone)
+    when = times(said, seen, found.run, index, zone, about.canonical(said, page.url))
     outlet = about.outlet(said, seen, page.url, parts.agency)
     captions = [*(line(seen.blocks[place].text) for place in found.captions), *parts.captions]
     draft = Draft(

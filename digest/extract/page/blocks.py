@@ -69,6 +69,9 @@ class Layout:
 
     blocks: list[Block] = field(default_factory=list)
     nodes: list[Node] = field(default_factory=list)
+    times: list[tuple[int, str]] = field(
+        default_factory=list
+    )  # machine-readable stamps, and the block before which
 
     def hints(self, index: int) -> Iterator[str]:
         """What the nodes around a block are for, the innermost first."""
@@ -189,7 +192,19 @@ def layout(root: Element) -> Layout:
     return walk.layout
 
 
+def _stamp(element: Element, tag: str) -> str:
+    """The machine-readable date of a `<time>` or of an element marked as the date of publication."""
+    if tag == "time":
+        return element.get("datetime") or ""
+    if element.get("itemprop") == "datePublished":
+        return element.get("datetime") or element.get("content") or ""
+    return ""
+
+
 def _start(walk: _Walk, element: Element, tag: str) -> None:
+    stamp = _stamp(element, tag)
+    if stamp:
+        walk.layout.times.append((len(walk.layout.blocks), stamp))
     if tag == "br":
         walk.border(soft=True)
     elif tag in _LINK_TAGS:

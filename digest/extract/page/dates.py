@@ -74,6 +74,10 @@ _UPDATED = (
 _CLOCK = re.compile(r"\d{1,2}\s*[:시点時时]\s*\d{0,2}|T\d{4}|^\d{10,13}$")
 _YEAR = re.compile(r"(?:^|\|\s)((?:19|20)\d\d)(?:\s\||$)")
 _DAY = re.compile(r"(?<![\d年])\d{1,2}月\d{1,2}日(?:[\s|·]*\d{1,2}:\d{2})?")
+_PLACED = re.compile(
+    r"(?<!\d)(20[0-3]\d)(?:[/_-](0?[1-9]|1[0-2])[/_-](0?[1-9]|[12]\d|3[01])|[/_-]?(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01]))(?!\d)"
+)
+_TIMED = 6
 _BEFORE = 14  # blocks above the headline where a stamp may stand
 _AFTER = 10  # blocks below the article
 _LONG = 220  # a line with a stamp is short; a longer one is prose
@@ -98,25 +102,45 @@ class _Seen:
     below: bool
 
 
-def times(head: Head, layout: Layout, run: Sequence[int], headline: int, zone: str) -> Times:
+def times(head: Head, layout: Layout, run: Sequence[int], headline: int, zone: str, url: str = "") -> Times:
     """Published and updated of the article whose text is the blocks `run`."""
     seen = list(_seen(layout, run, headline, zone))
     told, exact = _told(head, _PUBLISHED, "datePublished", zone)
-    changed, _ = _told(head, _UPDATED, "dateModified", zone)
-    shown = _first(seen, "published") or _first(seen, "") or None
     if told is None:
-        published, basis = (shown.value, "stated") if shown else (None, "unknown")
-    else:
-        published, basis = _agreed(told, shown, exact=exact), "stated"
+        told, exact = _timed(layout, run, headline, zone)
+    changed, _ = _told(head, _UPDATED, "dateModified", zone)
+    shown = _first(seen, "published") or _first(seen, "")
+    published = _agreed(told, shown, exact=exact) if told else (shown.value if shown else None)
     altered = _first(seen, "updated")
     updated = _agreed(changed, altered, exact=True) if changed else (altered.value if altered else None)
-    if (
-        published
-        and updated
-        and (updated <= published or updated.replace(second=0) == published.replace(second=0))
-    ):
+    if published is None:
+        placed = _in_address(url, zone)
+        return Times(published=placed, basis="inferred" if placed else "unknown", updated=updated)
+    if updated and updated.replace(second=0, microsecond=0) <= published.replace(second=0, microsecond=0):
         updated = None
-    return Times(published=published, basis="stated" if basis == "stated" else "unknown", updated=updated)
+    return Times(published=published, basis="stated", updated=updated)
+
+
+def _timed(layout: Layout, run: Sequence[int], headline: int, zone: str) -> tuple[datetime | None, bool]:
+    """The first `<time>` between headline and text, or a little above or below."""
+    if not run:
+        return None, False
+    top = headline if 0 <= headline < run[0] else run[0]
+    near = [text for place, text in layout.times if top - _TIMED <= place <= run[0] + 1]
+    near += [text for place, text in layout.times if run[-1] < place <= run[-1] + _TIMED // 2]
+    for text in near:
+        value = stated(text, zone)
+        if value is not None:
+            return value, _CLOCK.search(text) is not None
+    return None, False
+
+
+def _in_address(url: str, zone: str) -> datetime | None:
+    """The day in an address: `/2024/05/13/`, `/20240513/`, `2024-05-13`."""
+    match = _PLACED.search(url)
+    if match is None:
+        return None
+    return stated(f"{match[1]}-{match[2] or match[4]}-{match[3] or match[5]}", zone)
 
 
 def _told(head: Head, names: Sequence[str], key: str, zone: str) -> tuple[datetime | None, bool]:

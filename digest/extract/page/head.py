@@ -64,6 +64,7 @@ _AUTHOR_NAMES = frozenset(
         "authors",
         "dc:creator",
         "citation_author",
+        "articleauthor",
         "news_author",
         "og:article:author",
     }

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from digest.extract.page.blocks import Layout
-from digest.extract.page.head import Head
+from digest.extract.page.head import Head, kind
 from digest.text.clean import line
 
 _SEPARATORS = re.compile(
@@ -12,6 +12,7 @@ _SEPARATORS = re.compile(
 )
 _WORDS = re.compile(r"[\W_]+")
 _HEADINGS = {"h1": 0, "h2": 1, "h3": 2}
+_ALIKE = 0.3
 _PIECES = 12
 _SHORTEST = 4
 _LONGEST = 300
@@ -73,10 +74,30 @@ def headline(head: Head, layout: Layout, sites: Iterable[str]) -> tuple[str, int
     bare = [text for text in bare if key(text) and key(text) not in {key(name) for name in names}]
     index = _shown(layout, bare)
     if index >= 0:
-        return _seen(layout, index, bare), index
+        shown = _seen(layout, index, bare)
+        return _offered(head, without_site(line(head.meta("og:title")), names, headings), shown), index
     if bare:
         return bare[0], -1
     return _first_heading(layout)
+
+
+def _offered(head: Head, offered: str, shown: str) -> str:
+    """The title under which a news page offers itself elsewhere, where it is another than the one on the page."""
+    news = head.meta("og:type").lower() == "article" or any(
+        kind(one).endswith("NewsArticle") for one in head.ld
+    )
+    if (
+        not news
+        or len(key(offered)) < _SHORTEST
+        or offered.endswith(("...", "…"))
+        or key(offered) == key(shown)
+    ):
+        return shown
+    pairs = [
+        {text[place : place + 2] for place in range(len(text) - 1)} for text in (key(offered), key(shown))
+    ]
+    alike = len(pairs[0] & pairs[1]) / max(1, min(map(len, pairs)))
+    return offered if alike >= _ALIKE and key(offered) not in key(shown) else shown
 
 
 def _seen(layout: Layout, index: int, bare: list[str]) -> str:
