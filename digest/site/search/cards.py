@@ -1,7 +1,7 @@
 """The cards: what a result shows of each brief, a few to a file.
 
-Small files compress badly, so those of one language go on from one stream, its `prime`: what is frequent in that
-language. The browser reads prime + file as one raw deflate stream and drops what belongs to the prime.
+Small files compress badly, so those of one language go on from one stream, its `prime`: what is frequent
+in that language. The browser reads prime + file as one raw deflate stream and drops what the prime gave.
 """
 
 import json
@@ -16,14 +16,21 @@ from digest.site.search.record import Record
 PER_FILE: Final = 4
 _PRIME: Final = 14_000  # bytes; more would cost a first query more than it saves
 _HAN: Final = re.compile("[\u3400-\u9fff]{2,}")
-_LONGEST: Final = 5
+_LONGEST: Final = 5  # characters of a piece of Chinese
+_WORD: Final = 20  # characters; a longer word is no word
+_RARE: Final = 2  # what stands no more often than this is not worth a place
 
 
 def text(record: Record) -> str:
-    """The body without a title that it opens with."""
-    body = record.body.strip()
+    """The body in one line, without the title it opens with and without lines that another one holds."""
     title = record.title.strip()
-    return body[len(title) :].lstrip(" .\n") if title and body.startswith(title) else body
+    body = record.body.strip()
+    if title and body.startswith(title):
+        body = body[len(title) :].lstrip(" .\n")
+    lines = list(dict.fromkeys(" ".join(line.split()) for line in body.split("\n")))
+    return " ".join(
+        line for line in lines if line and not any(line != other and line in other for other in lines)
+    )
 
 
 def address(record: Record) -> str:
@@ -48,7 +55,7 @@ def _pieces(record: Record) -> Iterator[str]:
     """What may stand in a prime: words with the space before them, pieces of Chinese."""
     written = f"{record.title} {text(record)}"
     for word in written.split():
-        if len(word) < 20 and not _HAN.match(word):
+        if len(word) < _WORD and not _HAN.match(word):
             yield " " + word
     for run in _HAN.findall(written):
         for size in range(2, _LONGEST + 1):
@@ -61,7 +68,7 @@ def prime(records: Iterable[Record]) -> bytes:
     seen: Counter[str] = Counter()
     for record in records:
         seen.update(_pieces(record))
-    worth = {piece: (count - 1) * (len(piece.encode()) - 2) for piece, count in seen.items() if count > 2}
+    worth = {piece: (count - 1) * (len(piece.encode()) - 2) for piece, count in seen.items() if count > _RARE}
     taken: list[str] = []
     inside: set[str] = set()
     size = 0

@@ -1,8 +1,8 @@
 """Where Korean words begin and end, learned from the texts themselves.
 
 No dictionary and no analyser: what stands before many different particles is a noun (개헌을, 개헌은, 개헌),
-and a long noun made of two frequent ones is a compound (삼성+전자). Two briefs teach little, ten thousand a lot;
-what is not known is left whole, which costs rank and never a hit.
+and a long noun made of two frequent ones is a compound (삼성+전자).
+Two briefs teach little, ten thousand a lot; what is not known stays whole, which costs rank and never a hit.
 """
 
 from collections import Counter, defaultdict
@@ -13,6 +13,8 @@ from importlib.resources import files
 from typing import Final
 
 LONGEST: Final = 24  # syllables; a longer run is no word
+_NOUN: Final = 2  # syllables of the shortest noun
+_AFFIXED: Final = 3  # syllables of a noun with an affix: 부총리
 _KNOWN: Final = 3  # different tails after which a stem counts as a noun
 
 
@@ -68,7 +70,7 @@ class Lexicon:
         tails: dict[str, set[str]] = defaultdict(set)
         weight: Counter[str] = Counter()
         for run, count in counts.items():
-            for stop in range(2, min(len(run), LONGEST) + 1):
+            for stop in range(_NOUN, min(len(run), LONGEST) + 1):
                 tail = _tail(run[stop:])
                 if tail != "?":
                     tails[run[:stop]].add(tail)
@@ -98,9 +100,9 @@ class Lexicon:
         return found
 
     def _cut(self, run: str) -> Cut:
-        if len(run) < 2 or len(run) > LONGEST:
+        if len(run) < _NOUN or len(run) > LONGEST:
             return Cut(((0, len(run)),), len(run), bare=False)
-        stops = [stop for stop in range(2, len(run) + 1) if _tail(run[stop:]) != "?"]
+        stops = [stop for stop in range(_NOUN, len(run) + 1) if _tail(run[stop:]) != "?"]
         stem = max(stops, key=lambda stop: (self._tails[run[:stop]], stop))
         tail = _tail(run[stem:])
         bare = tail != "V" and self.known(run[:stem])
@@ -109,11 +111,11 @@ class Lexicon:
     def _parts(self, run: str, start: int, stop: int) -> list[tuple[int, int]]:
         """The nouns of a compound; a whole that does not split is one."""
         size = stop - start
-        if size == 3:
+        if size == _AFFIXED:
             return [*self._affixed(run, start, stop), (start, stop)]
-        if size < 4:
+        if size < 2 * _NOUN:
             return [(start, stop)]
-        splits = [at for at in range(start + 2, stop - 1) if self._both(run, start, at, stop)]
+        splits = [at for at in range(start + _NOUN, stop - _NOUN + 1) if self._both(run, start, at, stop)]
         if not splits:
             return [(start, stop)]
         at = max(splits, key=lambda at: (min(self._weight[run[start:at]], self._weight[run[at:stop]]), at))

@@ -1,7 +1,7 @@
 """The names in a brief as search terms: any alias in any script finds what any other alias stands in.
 
-A name gives a term for each of its forms (`알리바바=`, `阿里巴巴=`, `alibaba=`), so a query needs no table of aliases:
-its own spelling leads to every brief that tells of the same one.
+A name gives a term for each of its forms (`알리바바=`, `阿里巴巴=`, `alibaba=`), so a query needs no table of
+aliases: its own spelling leads to every brief that tells of the same one.
 """
 
 from collections.abc import Mapping
@@ -27,7 +27,7 @@ class Hanja:
 
     def holds(self, day: str) -> bool:
         """Whether it stood for that word on a day; a key of a person needs a day."""
-        return not (self.first or self.last) or bool(day) and self.first <= day <= (self.last or "9999")
+        return not (self.first or self.last) or (bool(day) and self.first <= day <= (self.last or "9999"))
 
 
 @cache
@@ -40,7 +40,7 @@ def hanja() -> tuple[Hanja, ...]:
 
 @cache
 def forms(name: str) -> tuple[str, ...]:
-    """The forms of a name as they are written, the displayed ones first; () for an id that nobody registered."""
+    """The forms of a name as they are written, displayed ones first; () for an id that nobody registered."""
     try:
         found = register.get(name)
     except KeyError:
@@ -56,7 +56,7 @@ def _hanja_forms(record: Record) -> dict[str, tuple[str, ...]]:
     return {
         f"hanja:{row.character}": (row.word, row.character)
         for row in hanja()
-        if row.holds(day) and (row.character in text or len(row.word) > 1 and row.word in text)
+        if row.holds(day) and (row.character in text or (len(row.word) > 1 and row.word in text))
     }
 
 

@@ -50,7 +50,7 @@ def runs(normalised: str) -> Iterator[Run]:
 
 
 def key(text: str) -> str:
-    """A name as the index looks it up: normalised, without spaces and marks: `Alibaba Cloud` -> `alibabacloud`."""
+    """A name as the index looks it up, without spaces and marks: `Alibaba Cloud` -> `alibabacloud`."""
     return "".join(run.text for run in runs(normal(text)))
 
 

@@ -8,6 +8,7 @@ import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+_MORE: Final = 0x80  # the bit of a varint's byte that says another one follows
 SHARD: Final = 6_000  # bytes before compression
 
 Posting = Mapping[int, int]  # number of a brief -> its four bits
@@ -16,8 +17,8 @@ Posting = Mapping[int, int]  # number of a brief -> its four bits
 def varint(value: int) -> bytes:
     """Seven bits a byte, lowest first, the high bit says that more follow."""
     out = bytearray()
-    while value >= 0x80:
-        out.append(value & 0x7F | 0x80)
+    while value >= _MORE:
+        out.append(value & 0x7F | _MORE)
         value >>= 7
     out.append(value)
     return bytes(out)
@@ -29,7 +30,7 @@ def _gaps(numbers: Sequence[int]) -> bytes:
     for number in numbers:
         gap = number - before - 1
         before = number
-        if gap < 0x80:
+        if gap < _MORE:
             out.append(gap)
         else:
             out += varint(gap)

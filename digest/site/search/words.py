@@ -10,16 +10,17 @@ from typing import Final
 from digest.site.search.korean import Lexicon
 from digest.site.search.postings import deflate
 
-LONGEST: Final = 12
+LENGTHS: Final = range(2, 13)  # syllables
+_LATIN: Final = range(4, 21)  # letters
 _LEAST: Final = 2
 INITIALS: Final = 19
+_VOWELS_AND_FINALS: Final = 21 * 28
 OTHER: Final = INITIALS  # the file of words that begin with no Hangul
 
 
 def group(word: str) -> int:
     """The file of a word: the number of its initial consonant (ㄱ 0 ... ㅎ 18), 19 for every other script."""
-    first = ord(word[0]) - 0xAC00
-    return first // 588 if 0 <= first < 11172 else OTHER
+    return (ord(word[0]) - ord("가")) // _VOWELS_AND_FINALS if "가" <= word[0] <= "힣" else OTHER
 
 
 def _line(words: Mapping[str, int]) -> bytes:
@@ -32,10 +33,10 @@ def files(
     """Twenty files of `word<tab>count` lines, sorted; names count as if they stood three times more."""
     counts: Counter[str] = Counter()
     for word, count in lexicon.words().items():
-        if count >= least and 2 <= len(word) <= LONGEST:
+        if count >= least and len(word) in LENGTHS:
             counts[word] = count
     for word, count in latin.items():
-        if count >= least and 4 <= len(word) <= 20 and word.isalpha():
+        if count >= least and len(word) in _LATIN and word.isalpha():
             counts[word] = count
     for name in names:
         counts[name] += 3

@@ -85,9 +85,9 @@ export function mount(root, page) {
     return element('li', { lang: card.lang },
       element('a', { href: root.dataset.root + card.url, 'data-brief-id': card.id, hreflang: card.lang }, ...marked(card.title, title)),
       element('p', {}, ...marked(card.body, body, from, Math.min(card.body.length, from + 180))),
-      alias && element('p', { class: 'search-alias', lang: document.documentElement.lang },
+      alias && element('p', { class: 'finder-alias', lang: document.documentElement.lang },
         element('mark', {}, other ?? alias[1]), ` = ${alias[0]}`),
-      element('p', { class: 'search-about', lang: document.documentElement.lang },
+      element('p', { class: 'finder-about', lang: document.documentElement.lang },
         [card.day || say.undated, card.source, beats[card.beat] ?? card.beat,
           say[card.lang] ?? card.lang, card.sample && say.sample].filter(Boolean).join(' · ')));
   }
