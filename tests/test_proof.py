@@ -129,7 +129,13 @@ def test_too_much_of_one_source() -> None:
         Point(text=text, status="fact", spans=(one,)) for text, one in zip(texts, spans, strict=True)
     )
     many = replace(
-        brief, points=points, evidence=kept(spans, {long.id: long.text}), standfirst=points[0].text, names=()
+        brief,
+        points=points,
+        evidence=kept(spans, {long.id: long.text}),
+        standfirst=points[0].text,
+        names=(),
+        facts=(),
+        quotes=(),
     )
 
     assert refusals(many) == ("4 sentences of source a1, 3 may be quoted",)

@@ -1,7 +1,7 @@
 """Sums that a sentence's own figures must keep; where they do not, a note stands beside the figure.
 
-We flag, we never rewrite. "400억1600만 위안으로 62%(247억 위안) 늘었다": 400.16/1.62 = 247.0: the bracket holds
-last year's level, not the increase.
+We flag, we never rewrite. "400억1600만 위안으로 62%(247억 위안) 늘었다": 400.16/1.62 = 247.0, the level
+of the year before, not the increase.
 """
 
 import re

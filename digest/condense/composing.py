@@ -8,7 +8,9 @@ from digest.condense.evidence import kept, span
 from digest.condense.figures import facts
 from digest.condense.heading import headline, slug
 from digest.condense.judging import status
+from digest.condense.markets import impacts
 from digest.condense.noting import notes
+from digest.condense.quoting import quotes
 from digest.markdown.links import web
 from digest.model import Article, Basis, Brief, Citation, Lang, Point, Story
 from digest.names.register import find
@@ -26,7 +28,9 @@ def compose(
     texts = {article.id: article.text for article in articles}
     title = headline(articles[0].title)
     figures = facts(found, told, lang)
-    spans = [*(each for point in points for each in point.spans), *(fact.span for fact in figures)]
+    said, moved = quotes(found, told), impacts(found, told, lang)
+    spans = [each for point in points for each in point.spans]
+    spans += [*(one.span for one in figures), *(one.span for one in said), *(one.span for one in moved)]
     evidence = kept(spans, texts)
     published, basis = date_of(articles)
     words = (title, *(item.text for item in evidence))
@@ -42,8 +46,10 @@ def compose(
         evidence=evidence,
         sources=tuple(citation(article) for article in articles),
         facts=figures,
+        quotes=said,
+        impacts=moved,
         names=tuple(dict.fromkeys(mention.id for text in words for mention in find(text))),
-        notes=tuple(notes(articles, lang)),
+        notes=tuple(notes(story, found, lang)),
         reasons=story.reasons,
         follows=story.follows,
         published=published,

@@ -7,6 +7,7 @@ from digest.condense.tables import rows
 from digest.model import Status
 
 _QUOTED = re.compile('“[^”]*”|"[^"]*"|「[^」]*」|『[^』]*』|‘[^’]*’(?!s)')
+_SPOKEN = re.compile('“[^”]{12,}”|"[^"]{10,}"|「[^」]{10,}」')  # shorter ones are names and terms
 _STATUSES: dict[str, Status] = {"interpretation": "interpretation", "plan": "plan", "claim": "claim"}
 
 
@@ -16,7 +17,7 @@ def status(sentence: str, lang: str) -> Status:
     for name, pattern in _patterns(lang):
         if pattern.search(told):
             return name
-    return "fact"
+    return "claim" if _SPOKEN.search(sentence) else "fact"
 
 
 @cache

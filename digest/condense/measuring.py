@@ -11,6 +11,7 @@ _REACH = 24  # characters to either side; English words are longer
 _REACH_EN = 40
 _BEHIND = 2  # what a word behind the figure costs against one before it
 _CLAUSE = 10  # what a comma between costs
+_ASIDE = re.compile(r"[(（][^()（）]*[)）]")
 _COMMA = re.compile(r"[,，、；;]|\s(?:and|while|그리고)\s")
 _SENTENCE_SUBJECTS = frozenset({"company", "party", "body", "person"})
 
@@ -41,7 +42,7 @@ def cue(text: str, start: int, end: int, *, kind: str, lang: str) -> Cue | None:
 
 def _cost(text: str, start: int, end: int, found: re.Match[str]) -> int:
     before = found.end() <= start
-    between = text[found.end() : start] if before else text[end : found.start()]
+    between = _ASIDE.sub("", text[found.end() : start] if before else text[end : found.start()])
     numbers = len(re.findall(r"\d[\d.,]*", between))  # another figure is nearer to the word
     commas = len(_COMMA.findall(between))
     return len(between) + _CLAUSE * (commas + numbers) + (0 if before else _BEHIND)

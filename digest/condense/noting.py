@@ -2,18 +2,40 @@
 
 from collections.abc import Iterator, Sequence
 
+from digest.condense.candidates import Sentence
+from digest.condense.sides import one_side
 from digest.condense.tables import rows
-from digest.model import Article
+from digest.model import Article, Story
+from digest.text.similarity import shingles
 
+_POLITICS = "korea-politics"
+_SHINGLE = 3
+_REPRINT = 0.5  # of the shorter text stands word for word in the longer one
 _LANGS = ("ko", "zh", "en")
 
 
-def notes(articles: Sequence[Article], lang: str) -> Iterator[str]:
-    """The notes that hold for the articles of a story."""
-    outlets = {article.outlet or article.origin for article in articles}
-    yield wording("single", lang) if len(outlets) == 1 else wording("outlets", lang, len(outlets))
-    if not any(article.published for article in articles):
+def notes(story: Story, found: Sequence[Sentence], lang: str) -> Iterator[str]:
+    """The notes that hold for a story and the sentences in one of its languages."""
+    heard = voices(story.articles)
+    yield wording("single", lang) if heard == 1 else wording("outlets", lang, heard)
+    if not any(article.published for article in story.articles):
         yield wording("undated", lang)
+    if story.beat == _POLITICS and one_side(found):
+        yield wording("one_side", lang)
+
+
+def voices(articles: Sequence[Article]) -> int:
+    """How many outlets tell the story in their own words; a reprint is a source, not a second voice."""
+    texts: dict[str, frozenset[int]] = {}
+    for article in sorted(articles, key=lambda one: (-len(one.text), one.id)):
+        words = shingles(article.text, _SHINGLE)
+        if all(_within(words, known) < _REPRINT for known in texts.values()):
+            texts.setdefault(article.outlet or article.origin, words)
+    return len(texts)
+
+
+def _within(words: frozenset[int], known: frozenset[int]) -> float:
+    return len(words & known) / len(words) if words else 1.0
 
 
 def wording(key: str, lang: str, *filled: object) -> str:
