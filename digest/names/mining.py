@@ -6,7 +6,7 @@ What is found goes to a review file and never straight into the register.
 import re
 from dataclasses import dataclass
 
-from digest.names.edges import HANGUL, is_tail
+from digest.names.edges import HANGUL
 from digest.names.register import find
 from digest.names.table import lines
 from digest.text.fold import flat
@@ -88,7 +88,7 @@ def _words(text: str, end: int, latin: list[str]) -> str:
 
 def _is_name(word: str) -> bool:
     last = word.rsplit(" ", maxsplit=1)[-1]
-    return len(word) > 1 and last not in lines("titles.txt") and not (len(last) > 1 and is_tail(last))
+    return len(word) > 1 and last not in lines("titles.txt")
 
 
 def _known(ko: str) -> str:

@@ -37,12 +37,19 @@ def test_lookalike_host_is_nobody() -> None:
 def test_masthead_in_any_script_is_the_outlet() -> None:
     """Korean, simplified and traditional forms name the same outlet."""
 
-    assert {_id(by_name(n)) for n in ("상해증권보", "上海证券报", "上海證券報")} == {"shanghai-securities-news"}
+    assert {_id(by_name(n)) for n in ("상해증권보", "上海证券报", "上海證券報")} == {
+        "shanghai-securities-news"
+    }
 
 
 def test_zone_falls_back_to_the_language() -> None:
     """Bare times are read in the outlet's zone, else the language's, else UTC."""
-    zones = [zone_for("https://www.scmp.com/a", "en"), zone_for("", "ko"), zone_for("", "zh"), zone_for("", "en")]
+    zones = [
+        zone_for("https://www.scmp.com/a", "en"),
+        zone_for("", "ko"),
+        zone_for("", "zh"),
+        zone_for("", "en"),
+    ]
 
     assert zones == ["Asia/Hong_Kong", "Asia/Seoul", "Asia/Shanghai", "UTC"]
 
