@@ -33,6 +33,7 @@ GB2312_COMMON = range(0xB0, 0xD8)  # first bytes of its first level
 BIG5_COMMON = range(0xA4, 0xC7)
 MOST_LOST = 0.01  # share of U+FFFD above which a text is not given at all
 MOST_BROKEN = 0.1  # of UTF-8 with some bad bytes in it; CP949 or GBK read as UTF-8 loses most
+MOST_ACCENTS = 0.3  # share of letters beyond ASCII in a Western text
 SAMPLE = 4_000  # characters beyond ASCII that are looked at
 OWN_WORD = 0.15  # what a declaration counts: as much as 15 of 100 characters that look right
 
@@ -94,6 +95,11 @@ def _guesses(body: bytes, declared: str) -> list[str]:
     return [name for name in dict.fromkeys(codecs_tried) if not name.startswith("utf")]
 
 
+def _is_western(text: str) -> bool:
+    """Whether a reading of one byte a letter, which never fails, is more than noise: most letters are ASCII."""
+    return sum(character > "\x7f" for character in text) <= MOST_ACCENTS * len(text)
+
+
 def _readings(body: bytes, declared: str) -> list[tuple[float, str]]:
     """How much each strict reading looks like a language, best first."""
     own = {_codec(declared)} | {_codec(name.decode("ascii")) for name in _NAMED.findall(body[:1_000])}
@@ -103,7 +109,8 @@ def _readings(body: bytes, declared: str) -> list[tuple[float, str]]:
             text = body.decode(name)
         except UnicodeDecodeError:
             continue
-        found.append((_likeness(text) + OWN_WORD * (name in own), -place, text))
+        if name in EAST_ASIAN or _is_western(text):
+            found.append((_likeness(text) + OWN_WORD * (name in own), -place, text))
     return [(score, text) for score, _, text in sorted(found, reverse=True)]
 
 

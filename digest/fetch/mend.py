@@ -9,6 +9,8 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from digest.errors import LimitExceeded
+
 # Of all the namespaces that feeds forget to declare.
 NAMESPACES = {
     "atom": "http://www.w3.org/2005/Atom",
@@ -21,6 +23,7 @@ NAMESPACES = {
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
 }
 MOST_PREFIXES = 50
+MOST_OPEN = 10_000
 
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]+")
 _OPENING = re.compile(r"<!\[CDATA\[|<!--")
@@ -29,7 +32,9 @@ _DOCTYPE = re.compile(r"<!DOCTYPE\s+(?!html)[^\[>]{0,1000}(?:\[[\s\S]*?\]\s*)?>"
 _ROOT = re.compile(r"<(?P<name>rss|feed|channel|(?:\w{1,20}:)?(?:RDF|feed))(?=[\s>])[^<>]*>", re.IGNORECASE)
 _HTML = re.compile(r"\s*(?:<!--[\s\S]*?-->\s*|<\?[^<>]*>\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#(?P<ten>\d{1,8});|#[xX](?P<sixteen>[0-9a-fA-F]{1,6});|(?P<name>\w{1,32});)?")
-_BARE_LESS = re.compile(r"<(?![\w/!?])")
+_BARE_LESS = re.compile(r"<(?![\w/!?][^<>]*>)")  # of no tag: no name, or no end before the next
+_CUT_OFF = re.compile(r"<[\w/!?][^<>]*\Z")
+_DEPTH = re.compile(r"<(/?)[A-Za-z_][^<>]*?(/?)>")
 _PREFIX = re.compile(r"</?([A-Za-z][\w.-]{0,30}):[A-Za-z]")
 _ANY_END = re.compile(r"</(?:item|entry)\s*>", re.IGNORECASE)
 
@@ -88,7 +93,10 @@ def _mend_outside(text: str) -> str:
     """Everything that is markup mended, CDATA left as it is, comments gone."""
     parts, at = [], 0
     for start, end in [*literals(text), (len(text), len(text))]:
-        markup = _unopened(text[at:start], is_last=start == len(text))
+        markup = text[at:start]
+        if start == len(text):
+            markup = _CUT_OFF.sub("", markup)
+        markup = _unopened(markup, is_last=start == len(text))
         parts.append(_BARE_LESS.sub("&lt;", _ENTITY.sub(_reference, markup)))
         if text.startswith("<![CDATA[", start):
             parts.append(text[start:end])
@@ -111,17 +119,40 @@ def is_page(text: str) -> bool:
     return _HTML.match(text[:20_000]) is not None
 
 
-def mend(text: str) -> Mended | None:
-    """The feed in `text`; None where there is none, as in an error page or a challenge."""
+def _without_doctype(text: str) -> str:
+    """With it go the entities of a bomb."""
+    found = re.search("<!DOCTYPE", text[:20_000], re.IGNORECASE)
+    declared = _DOCTYPE.match(text, found.start()) if found else None
+    return text[: declared.start()] + text[declared.end() :] if declared else text
+
+
+def _depth(text: str) -> int:
+    """How many elements are open at once, at most; those that are never closed count too."""
+    depth = deepest = at = 0
+    for start, end in [*literals(text), (len(text), len(text))]:
+        for match in _DEPTH.finditer(text, at, start):
+            depth += -1 if match[1] else 0 if match[2] else 1
+            deepest = max(deepest, depth)
+        at = end
+    return deepest
+
+
+def mend(text: str, subject: str = "feed") -> Mended | None:
+    """The feed in `text`; None where there is none, as in an error page or a challenge.
+
+    Raises `LimitExceeded` for one that is nested too deeply to be read in sensible time.
+    """
     if is_page(text):
         return None
     legal = _ILLEGAL.sub("", text)
-    plain = _DOCTYPE.sub("", legal, count=1)  # with it go the entities of a bomb
+    plain = _without_doctype(legal)
     found = _ROOT.search(plain)
     if not found:
         return None
     body = plain[found.start() :]
     mended = _mend_outside(body)
+    if _depth(mended) > MOST_OPEN:
+        raise LimitExceeded(subject, "nested too deeply")
     root = _ROOT.match(mended)
     if not root:
         return None

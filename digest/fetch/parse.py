@@ -18,6 +18,7 @@ from digest.fetch.mend import Mended, is_page, mend
 from digest.fetch.plain import names, title, url
 from digest.fetch.stories import MOST_STORIES, first, stories
 from digest.fetch.when import when
+from digest.fetch.worth import challenge
 from digest.names.outlets import zone_for
 from digest.text.clean import line
 from digest.text.scripts import language
@@ -94,9 +95,16 @@ def _entry(told: Any, zone: str, now: datetime) -> Entry:
     )
 
 
-def _lang(place: Place, stated: str, sample: str) -> str:
+def _spoken(told: Sequence[Any]) -> str:
+    """The language of the headlines; where those are Latin letters only, of the texts below them."""
+    headlines = language(" ".join(str(entry.get("title") or "") for entry in told[:20]))
+    texts = language(_MARKUP.sub(" ", " ".join((entry.get("summary") or "")[:400] for entry in told[:20])))
+    return texts if headlines in {"en", "und"} and texts != "und" else headlines
+
+
+def _lang(place: Place, stated: str, told: Sequence[Any]) -> str:
     """What the subscriber says, else what the stories are written in, else the feed's word: `ko`, `zh`."""
-    own = place.lang or language(sample)
+    own = place.lang or _spoken(told)
     return (stated if own == "und" else own).casefold().partition("-")[0]
 
 
@@ -104,15 +112,21 @@ def _minutes(text: str) -> int:
     return min(int(text), LONGEST_TTL) if text.isascii() and text.isdigit() and len(text) < 8 else 0  # noqa: PLR2004
 
 
+def _instead(text: str) -> str:
+    """What came in a feed's place."""
+    if challenge(text):
+        return "a challenge page"
+    return "an HTML page" if is_page(text) else "neither RSS, Atom nor JSON Feed"
+
+
 def _of_xml(text: str, place: Place) -> Feed:
-    mended = mend(text)
+    mended = mend(text, place.url)
     if mended is None:
-        what = "an HTML page" if is_page(text) else "neither RSS, Atom nor JSON Feed"
-        raise ReadError(place.url, f"not a feed: {what}")
+        raise ReadError(place.url, f"not a feed: {_instead(text)}")
     feed, told, is_damaged = _told(mended, place.url)
-    words = (f"{entry.get('title') or ''} {(entry.get('summary') or '')[:400]}" for entry in told[:20])
-    sample = _MARKUP.sub(" ", " ".join(words))
-    lang = _lang(place, str(feed.get("language") or ""), sample)
+    if is_damaged and not told:
+        raise ReadError(place.url, "too damaged: no story can be read")
+    lang = _lang(place, str(feed.get("language") or ""), told)
     zone = zone_for(place.url, lang)
     return Feed(
         entries=tuple(_entry(entry, zone, place.now) for entry in told[:MOST_STORIES]),

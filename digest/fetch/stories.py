@@ -98,7 +98,7 @@ def _starts(text: str) -> Iterator[tuple[int, str]]:
 def stories(feed: Mended) -> tuple[str, ...]:
     """Each story as a whole feed of its own."""
     starts = list(islice(_starts(feed.text), MOST_STORIES + 1))
-    ends = [start for start, _ in starts[1:]] + [len(feed.text)]
+    ends = [start for start, _ in [*starts, (len(feed.text), "")][1:]]
     opening, closing = feed.root, f"</{feed.root[1:].split()[0].rstrip('>')}>"
     if feed.name == "rss":
         opening, closing = f"{opening}<channel>", f"</channel>{closing}"

@@ -27,11 +27,12 @@ def item(
     number: int, title: str = "", *, guid: str = "", body: str = "", date: str = "", link: str = ""
 ) -> str:
     """One story of RSS; what is not given follows from its number."""
+    text = body or f"<p>국회가 {number}번째 예산안을 처리했다.</p>"
     return (
         f"<item><title>{title or f'여야, 예산안 {number}차 합의'}</title>"
         f"<link>{link or f'https://hanbit.example/a/{number}'}</link><guid>{guid or number}</guid>"
         f"<pubDate>{date or f'Sun, 22 Nov 2026 {number % 24:02}:00:00 +0900'}</pubDate>"
-        f"<description><![CDATA[{body or f'<p>국회가 {number}번째 예산안을 처리했다.</p>'}]]></description></item>\n"
+        f"<description><![CDATA[{text}]]></description></item>\n"
     )
 
 
