@@ -12,7 +12,7 @@ from digest.extract.dumps.flats import Flat
 from digest.extract.dumps.lines import Line
 from digest.extract.dumps.titles import Head
 
-_LABEL = re.compile(r"^(?:[\-·•ㆍ*]\s*)+")
+_LABEL = re.compile(r"^(?:[\-–—·•ㆍ*▲△▶◇■□]\s*)+")
 _SUFFIX = re.compile(r"(?:\s[-|–—:<]\s|_)[^_|<]{2,24}$")
 _SIGNED = re.compile(r"([가-힣]{2,4}(?:[·, ]+[가-힣]{2,4})*)\s*(?:\S{0,3}기자|특파원)?\s*[\w.+-]+@")
 _REPORTED = re.compile(r"Report(?:ing|ed) by ([^;)]+)")
@@ -24,7 +24,7 @@ def of_flat(flat: Flat) -> Draft:
         title=flat.title,
         paragraphs=flat.paragraphs,
         outlet=flat.outlet,
-        byline=flat.byline,
+        byline=_people(flat.byline),
         published=flat.published,
         published_basis="stated" if flat.published else "unknown",
         captions=flat.captions,
@@ -39,7 +39,7 @@ def of_box(lines: tuple[Line, ...], run: Run, zone: str) -> Draft:
         title=lines[run.floor].text,
         paragraphs=paragraphs,
         outlet=opened.agency if opened else "",
-        byline=opened.byline if opened else (),
+        byline=_people(opened.byline) if opened else (),
         published=published,
         published_basis="stated" if published else "unknown",
         captions=aside,
@@ -120,7 +120,14 @@ def _body(
             aside.append(line.text)
         elif line.kind in {"short", "item"} and not listing:
             paragraphs.append(line.text)
-    return tuple(paragraphs), tuple(aside), opened
+    return tuple(paragraphs), tuple(_LABEL.sub("", text) for text in aside), opened
+
+
+def _people(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The names of a dateline without the outlet that may stand first: `[누리경제 문채원 기자]`."""
+    if len(names) > 1 and not meta.is_name(names[0]) and meta.is_name(names[1]):
+        return names[1:]
+    return names
 
 
 def _tail(lines: tuple[Line, ...], start: int, ceiling: int) -> tuple[str, ...]:
@@ -146,7 +153,7 @@ def _byline(
     opened: dateline.Dateline | None, heading: tuple[str, ...], nearby: tuple[str, ...], tail: tuple[str, ...]
 ) -> tuple[str, ...]:
     if opened and opened.byline:
-        return opened.byline
+        return _people(opened.byline)
     named = [name for text in heading for name in (meta.byline_of(text) or meta.name_beside(text))]
     named = named or [name for text in nearby if meta.is_name(text) for name in byline.names(text)]
     if named:

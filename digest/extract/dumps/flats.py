@@ -11,7 +11,7 @@ from datetime import datetime
 
 from digest.extract import dateline
 from digest.extract.dumps import breaks, captions, meta, stamps
-from digest.extract.dumps.lines import units
+from digest.extract.dumps.lengths import units
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,8 @@ from digest.extract.dumps.lines import Line
 
 _HARD = frozenset({"list", "comments", "close", "article", "mail", "meta", "widget"})
 _WIDEST = 40  # lines between two runs of one article
+_LONGEST_TABLE = 400
+_ROWS = 6
 _NEAR = 15
 _SHARED = 0.25  # of what is said after the gap that was said before it
 _CLEAN = 0.15  # the same where no button stands in the gap
@@ -38,14 +40,30 @@ def _text(lines: tuple[Line, ...], start: int, end: int) -> str:
 def _belongs(lines: tuple[Line, ...], before: Run, run: Run) -> bool:
     """Whether a run goes on where the one before it was interrupted."""
     between = lines[before.end : run.start]
-    if len(between) > _WIDEST or any(line.kind in _HARD for line in between):
+    if any(line.kind in _HARD for line in between):
         return False
+    if len(between) > _WIDEST:
+        return len(between) <= _LONGEST_TABLE and _is_table(lines[before.start : before.end], between)
     furniture = sum(line.kind in {"furniture", "advert", "gone"} for line in between)
     if furniture * 3 > len(between):
         return False
     known = overlap.marks(_text(lines, max(before.start, before.end - 60), before.end))
     asked = _CLEAN if not furniture and len(between) <= _NEAR else _SHARED
-    return overlap.weight(_text(lines, before.end, run.end)[:3000], known) >= asked
+    said_again = overlap.weight(_text(lines, before.end, run.end)[:3000], known) >= asked
+    return said_again or _is_table(lines[before.start : before.end], between)
+
+
+def _is_table(before: tuple[Line, ...], between: tuple[Line, ...]) -> bool:
+    """Whether the lines of a gap are rows of one table: most say what an earlier row said (`성인 …`, `전화 …`)."""
+    if len(between) < _ROWS or any(line.kind not in {"short", "caption"} for line in between):
+        return False
+    known = set(overlap.marks("\n".join(line.text for line in before[-_ROWS:])))
+    again = 0
+    for line in between:
+        own = overlap.marks(line.text)
+        again += len(own & known) * 2 >= len(own) > 0
+        known |= own
+    return again * 2 >= len(between)
 
 
 def _trimmed(lines: tuple[Line, ...], run: Run) -> Run:

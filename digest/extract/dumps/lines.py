@@ -18,6 +18,7 @@ from typing import Literal
 from digest.extract import dateline
 from digest.extract.dumps import meta, phrases
 from digest.extract.dumps.captions import is_dateline
+from digest.extract.dumps.lengths import units
 from digest.extract.dumps.wraps import unwrap
 from digest.extract.lists import words
 from digest.text import clean
@@ -46,11 +47,6 @@ _BULLET = re.compile(
     r"^(?:[•·ㆍ・∙◦▪■□▶▷►◆◇●○*＊※\-–—]\s*|\d{1,3}[.)．、]\s+|\d{1,2}\s+(?=\D)(?!\d{0,2}\s*(?:시간|분|일|주)\s?전|(?:hour|hr|min|day|week|comment)))+"
 )
 _EMPTY_BULLET = re.compile(r"^[\W_]*$")
-_UNIT = re.compile(
-    r"[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]|[^\W\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]+"
-)
-_CJK = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]")
-_CLOSING = "\"'”’」』)）]】》〉"
 _FULL_STOP = re.compile(
     r"[가-힣][.!?…]|[다요죠까]$|[。！？]|[a-zA-Z0-9%)\"'”’][.!?](?:[\"'”’)\]]*)(?:\s|$)|[.]{2,}$"
 )
@@ -63,6 +59,7 @@ _MAY_OPEN = re.compile(
     r"[\[【(（〔〈<]|.{0,60}(?:기자|특파원|논설위원).{0,6}=|.{0,40}[电電讯訊]|[A-Z][\w .,'’\-]{1,60}(?:\(|--|—|–| - )"
 )
 _STEP = re.compile(r"[\s|ㅣ｜·/,]+")
+_COUNTED = re.compile(r"^\d[\d,.]*\s*(?:comments?|replies|个?댓글|条评论|則留言)$", re.IGNORECASE)
 _SIGNATURE = 120
 _MENU = 3  # names of sections that make a menu
 _NO_STOP = re.compile(
@@ -70,12 +67,6 @@ _NO_STOP = re.compile(
 )  # a Korean headline may end like a sentence, but without its stop
 _PROSE_UNITS = 12
 _OPEN_UNITS = 32
-
-
-def units(text: str) -> int:
-    """The reading length of a text."""
-    total = len(_UNIT.findall(text))
-    return total * 2 - len(_CJK.findall(text))
 
 
 def read(text: str) -> tuple[Line, ...]:
@@ -132,6 +123,8 @@ def _opens(text: str) -> bool:
 def _kind(text: str, bare: str, bullet: bool, size: int, opens: bool) -> Kind:
     if len(text) <= _SIGNATURE and meta.is_signature(text):
         return "mail"
+    if _COUNTED.match(text[:40]):
+        return "comments"
     phrase = phrases.of(text)
     if phrase in {"widget", "comments", "list"} and size <= 24:
         return phrase

@@ -8,6 +8,7 @@ import re
 from functools import cache
 
 from digest.extract import byline
+from digest.extract.dumps.lengths import units
 from digest.extract.lists import rows, words
 from digest.text.fold import flat
 
@@ -15,6 +16,9 @@ _STAMP = re.compile(
     r"\d{4}\s*(?:[-./年]|년)\s*\d{1,2}\s*(?:[-./月]|월)\s*\d{1,2}(?:\s*[일日.])?"
     r"|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2},?\s+\d{4}"
     r"|\d{1,2}\s+(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?,?\s+\d{4}"
+)
+_STUCK = re.compile(
+    r"(?<=[a-z])(?=(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2},?\s+\d{4})"
 )
 _CLOCK = re.compile(
     r"(?:오전|오후|上午|下午|AM|PM|at)?\s*\d{1,2}\s*[:시时]\s*\d{2}(?::\d{2})?[분分]?\s*(?:[AaPp]\.?[Mm]\.?)?"
@@ -30,9 +34,10 @@ _DESK = re.compile(r"([가-힣]{2,6}부)(?:\s*기자)?$")
 _EN_BY = re.compile(
     r"\b[Bb][Yy]:?\s+(?:[A-Z][\w.'’\-]+(?:\s+[A-Z][\w.'’\-]+){0,3})(?:(?:,|\s+and|\s*&)\s+[A-Z][\w.'’\-]+(?:\s+[A-Z][\w.'’\-]+){0,3}){0,4}"
 )
+_ZH_ONE = rf"[{''.join(words('dump_surnames.tsv', 'zh'))}][\u4e00-\u9fff]{{1,2}}(?![\u4e00-\u9fff])"
 _ZH_BY = re.compile(
-    r"(?:作者|记者|記者|撰文|文|通讯员|实习生|编译|特约记者|本报记者)\s*[:：/丨|／ ]\s*[\u4e00-\u9fff·]{2,6}(?:[、，, ]+[\u4e00-\u9fff·]{2,4})*"
-    r"|[\u4e00-\u9fff]{2,4}\s*[/／]\s*文"
+    r"(?:作者|记者|記者|撰文|文|通讯员|实习生|编译|特约记者|本报记者)\s*[:：/丨|／ ]\s*[\u4e00-\u9fff·]{2,6}"
+    rf"(?:[、，,]\s*[\u4e00-\u9fff·]{{2,4}}|\s+{_ZH_ONE})*|[\u4e00-\u9fff]{{2,4}}\s*[/／]\s*文"
 )
 _SOURCE = re.compile(r"(?:来源|來源|稿源|出处)\s*[:：]\s*[^\s:：]{2,20}")
 _TAIL = re.compile(r"(?:[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+\s*)?")
@@ -52,8 +57,13 @@ def _label() -> re.Pattern[str]:
 
 _LABEL = _label()
 _SENTENCE_END = re.compile(r"[。！？]$|[가-힣]\.$")
-_SMALL = 10
+_MUCH, _SMALL, _LITTLE = 20, 10, 3  # units that may be left
 _SAID = 5
+
+
+def spaced(text: str) -> str:
+    """The text with a space before a month that is stuck to a name: `By Ann LeeFebruary 19, 2025`."""
+    return _STUCK.sub(" ", text)
 
 
 def has_stamp(text: str) -> bool:
@@ -70,7 +80,7 @@ def is_meta(text: str) -> bool:
     """Whether a line is about its article and says nothing of its own."""
     if len(text) > 200:
         return False
-    rest, stamps = _STAMP.subn(" ", text)
+    rest, stamps = _STAMP.subn(" ", _ADDRESS.sub(" ", spaced(text)))
     rest, ages = _AGE.subn(" ", rest)
     stamps += ages
     rest, bylines = _without_bylines(rest)
@@ -78,11 +88,14 @@ def is_meta(text: str) -> bool:
     labelled = _LABEL.search(folded) is not None
     if not stamps and not bylines and not labelled:
         return False
-    rest = _LABEL.sub(" ", flat(_CLOCK.sub(" ", _SOURCE.sub(" ", rest))))
-    left = len(_REST.sub("", rest))
+    sourced = _SOURCE.search(rest) is not None
+    rest = _REST.sub(" ", _LABEL.sub(" ", flat(_CLOCK.sub(" ", _SOURCE.sub(" ", rest)))))
+    left = units(rest)
     if left >= _SAID and _SENTENCE_END.search(text):
         return False
-    return left <= (_SMALL * 2 if stamps else _SMALL if bylines else 3)
+    if stamps:
+        return left <= (_MUCH if labelled or sourced else _SMALL)
+    return left <= (_SMALL if bylines else _LITTLE)
 
 
 def is_signature(text: str) -> bool:
@@ -116,7 +129,7 @@ def _names(text: str) -> tuple[str, ...]:
 
 def byline_of(text: str) -> tuple[str, ...]:
     """The names of a line of meta, without its dates and labels."""
-    bare = _CLOCK.sub("|", _STAMP.sub("|", text))
+    bare = _CLOCK.sub("|", _STAMP.sub("|", spaced(text)))
     for label in reversed(list(_LABEL.finditer(flat(bare)))):  # flat() keeps every place
         bare = bare[: label.start()] + "|" + bare[label.end() :]
     for form in (_KO_BY, _EN_BY, _ZH_BY):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 
+from digest.extract.dumps import meta
 from digest.extract.lists import rows
 from digest.text import dates
 from digest.text.fold import flat
@@ -41,7 +42,7 @@ def of(texts: tuple[str, ...], zone: str) -> Times:
     updated: list[datetime] = []
     plain: list[datetime] = []
     carried = ""
-    for text in texts:
+    for text in map(meta.spaced, texts):
         found = [stamp for stamp in dates.stamps(text[:300], zone) if stamp.value.year >= _OLDEST]
         start = 0
         for stamp in found:

@@ -29,6 +29,7 @@ _REACH = 70  # lines above the body in which a title is looked for
 _STOPS = frozenset({"prose", "close", "comments", "list", "mail", "article"})
 _QUOTE_END = re.compile(r"(?:다|요)[.\"”]$")
 _TITLE = (5, 70)
+_DECK_UNITS = 4
 _GROUP_UNITS = 8
 _GROUP_SHARE = 0.2
 
@@ -111,7 +112,11 @@ def _score(
     shared = overlap.share(line.text, body)
     score = shared * 4
     score += 1.5 if said[_key(line.text)] > 1 else 0.0
-    score += 2.0 if len(_key(line.text)) >= 8 and _key(line.text) in first and line.kind != "item" else 0.0
+    score += (
+        2.0
+        if len(_key(line.text)) >= 8 and _key(line.text) in first and place > 0 and line.kind != "item"
+        else 0.0
+    )
     score += 1.0 if 10 <= line.units <= 45 else 0.0
     score -= 1.5 if line.bullet else 0.0
     score -= 2.0 if line.kind == "prose" else 0.0
@@ -127,7 +132,7 @@ def _score(
 def _is_deck(lines: tuple[Line, ...], place: int, title: int, run: Run, body: frozenset[str]) -> bool:
     """Whether a line between title and body sums the article up: near one of the two, and speaking of it."""
     line = lines[place]
-    if line.units < 6 or phrases.of(line.text):
+    if line.units < _DECK_UNITS or phrases.of(line.text):
         return False
     near = all(lines[between].kind in {"short", "item"} for between in range(title + 1, place)) or all(
         lines[between].kind in {"short", "item", "caption", "furniture"}
