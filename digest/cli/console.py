@@ -9,10 +9,10 @@ from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from digest.report import Report, Skip
+from digest.text.clean import line as plain
 
 Item = TypeVar("Item")
-OUT = Console(highlight=False, soft_wrap=True)
-ERR = Console(stderr=True, highlight=False, soft_wrap=True)
+ERR = Console(stderr=True, highlight=False, soft_wrap=True, emoji=False, markup=False)
 SHOWN_PER_REASON = 3
 
 
@@ -30,20 +30,21 @@ def watched(items: Iterable[Item], what: str) -> Iterator[Item]:
 
 
 def say(line: str) -> None:
-    """A line for the person who ran the command; outside text in it is never taken as markup."""
-    ERR.print(line, markup=False)
+    """A line for the person who ran the command; outside text in it is neither markup nor control."""
+    indent = line[: len(line) - len(line.lstrip(" "))]
+    ERR.print(indent + plain(line))
 
 
 def result(line: str) -> None:
-    """A line of the result, on standard output."""
-    OUT.print(line, markup=False)
+    """A line of the result on standard output, byte for byte, as UTF-8 whatever the locale says."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(line.encode("utf-8", "replace") + b"\n")
+    sys.stdout.buffer.flush()
 
 
 def json_line(value: dict[str, Any]) -> None:
-    """An object on a line of its own, as UTF-8 whatever the locale says."""
-    line = json.dumps(value, ensure_ascii=False, sort_keys=False)
-    sys.stdout.buffer.write(line.encode("utf-8", "replace") + b"\n")
-    sys.stdout.buffer.flush()
+    """An object on a line of its own."""
+    result(json.dumps(value, ensure_ascii=False))
 
 
 def account(report: Report) -> None:
