@@ -96,7 +96,7 @@ def _guesses(body: bytes, declared: str) -> list[str]:
 
 
 def _is_western(text: str) -> bool:
-    """Whether a reading of one byte a letter, which never fails, is more than noise: most letters are ASCII."""
+    """Whether a reading of a byte a letter, which never fails, is more than noise: most is ASCII."""
     return sum(character > "\x7f" for character in text) <= MOST_ACCENTS * len(text)
 
 
@@ -122,8 +122,8 @@ def decode(body: bytes, declared: str = "", subject: str = "feed") -> str:
     for mark, name in BOMS:
         if body.startswith(mark):
             return body[len(mark) :].decode(name, "replace")
-    if wide := _wide(body):
-        return body.decode(wide, "replace")
+    if name := _wide(body):
+        return body.decode(name, "replace")
     try:
         return body.decode("utf-8")
     except UnicodeDecodeError:
@@ -132,7 +132,8 @@ def decode(body: bytes, declared: str = "", subject: str = "feed") -> str:
         return lenient
     if readings := _readings(body, declared):
         return readings[0][1]
-    texts = [lenient, *(body.decode(name, "replace") for name in _guesses(body, declared))]
+    wide = [name for name in _guesses(body, declared) if name in EAST_ASIAN]
+    texts = [lenient, *(body.decode(name, "replace") for name in wide)]
     best = min(texts, key=_lost)
     if _lost(best) > MOST_LOST:
         raise ReadError(subject, "its encoding is not known")
