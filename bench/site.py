@@ -1,6 +1,6 @@
 """Building the site of a generated archive: from nothing, again without a change, and with one new brief.
 
-The size is `DIGEST_BENCH_BRIEFS`, 10,000 where nothing is said. The corpus is our own words, the same each time.
+The size is `DIGEST_BENCH_BRIEFS`, 10,000 where nothing is said; the corpus is our own words, always the same.
 """
 
 import os

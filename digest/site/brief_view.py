@@ -8,9 +8,10 @@ from digest.markdown import is_sample
 from digest.markdown.links import to_words, web
 from digest.model import Brief, Citation, Fact, Span
 from digest.names.register import display, get
-from digest.site.figures import measured, said
+from digest.site.figures import label, measured, said
 from digest.site.languages import TAGS, Interface
 from digest.site.place import Site
+from digest.site.plots import Share, votes
 from digest.text.scripts import han_variant
 
 STATUS_LABELS: Final = {"fact": "", "claim": "Claim", "plan": "Plan", "interpretation": "Interpretation"}
@@ -28,6 +29,11 @@ def tag(lang: str, text: str) -> str:
     if lang == "zh" and han_variant(text) == "Hant":
         return "zh-Hant"
     return TAGS.get(lang, "")
+
+
+def lang_words(lang: str, ui: Interface) -> str:
+    """The name of a language in the interface's own: "중국어"."""
+    return ui.t(f"lang:{lang}") if lang in TAGS else lang
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,6 +139,7 @@ class BriefView:
     updated: datetime | None
     characters: int
     minutes: int
+    votes: tuple[tuple[str, Share], ...]  # parts of a vote with their words, where the figures state one
 
 
 class _Proofs:
@@ -268,4 +275,5 @@ def view(brief: Brief, place: Site) -> BriefView:
         updated=brief.updated,
         characters=characters,
         minutes=max(1, round(characters / (1_000 if brief.lang == "en" else 500))),
+        votes=tuple((label(f"measure:{share.measure}", ui.lang), share) for share in votes(brief.facts)),
     )

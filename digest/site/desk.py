@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -14,6 +15,8 @@ from digest.site.reading import Reading, content_hash
 from digest.site.sheets import Sheet
 from digest.site.shelves import Shelves
 
+_KEPT: Final = 600  # views; the pages of briefs are drawn newest first
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
@@ -25,15 +28,24 @@ class Desk:
     env: Environment
     base: str  # hash of code, templates, catalogues and settings: part of every key
     _cards: dict[tuple[str, str, str], Markup] = field(default_factory=dict, repr=False)
+    _signs: dict[str, str] = field(default_factory=dict, repr=False)
     _views: dict[str, BriefView] = field(default_factory=dict, repr=False)
 
     def key(self, *parts: object) -> str:
         """The key of a page that depends on `parts` and on the base."""
         return content_hash(self.base.encode(), *(str(part).encode() for part in parts))
 
+    def sign(self, item: Entry) -> str:
+        """What changes when the entry does, or a translation of it: a card names those."""
+        known = self._signs.get(item.id)
+        if known is None:
+            told = self.shelves.stories[item.story_id]
+            known = self._signs[item.id] = " ".join([item.digest, *(other.digest for other in told)])
+        return known
+
     def digests(self, items: Iterable[Entry]) -> str:
         """A hash that changes when one of the entries does, or their order."""
-        return content_hash(*(f"{item.path} {item.digest}".encode() for item in items))
+        return content_hash(*(self.sign(item).encode() for item in items))
 
     def href(self, item: Entry) -> str:
         """The address of a brief, from the root of the host."""
@@ -61,10 +73,12 @@ class Desk:
         return Markup("").join(self.card(ui, item, form) for item in items)
 
     def view(self, item: Entry) -> BriefView:
-        """The whole brief, made ready for its page and its feed items."""
+        """The whole brief, made ready for its page; the newest are kept, for feeds show them too."""
         known = self._views.get(item.id)
         if known is None:
-            known = self._views[item.id] = view(self.reading.brief(item), self.site)
+            known = view(self.reading.brief(item), self.site)
+            if len(self._views) < _KEPT:
+                self._views[item.id] = known
         return known
 
     def sheet(self, template: str, file: str, key: str, values: Callable[[], dict[str, object]]) -> Sheet:

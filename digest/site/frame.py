@@ -1,5 +1,6 @@
 """What the head and the frame of a page need, and where interface pages stand."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,11 +40,11 @@ def file_of(path: str) -> str:
     return f"{name}index.html" if not name or name.endswith("/") else name
 
 
-def everywhere(site: Site, path: str) -> tuple[Link, ...]:
-    """The same interface page in each language: "/archive/", "/en/archive/", "/zh/archive/"."""
+def everywhere(site: Site, path: str, langs: Collection[str] = INTERFACES) -> tuple[Link, ...]:
+    """The same interface page in each language that has it: "/archive/", "/en/archive/", "/zh/archive/"."""
     return tuple(
         Link(text=ui.own_name, href=f"{ui.home}{path}", lang=TAGS[lang])
-        for lang, ui in ((lang, site.interfaces[lang]) for lang in INTERFACES)
+        for lang, ui in ((lang, site.interfaces[lang]) for lang in INTERFACES if lang in langs)
     )
 
 

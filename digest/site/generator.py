@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from pelican.generators import Generator
 
-from digest.site import brief_pages, lists, machines
+from digest.site import accounts, archive, brief_pages, lists, machines, name_pages
 from digest.site.desk import Desk
 from digest.site.frame import page_head
 from digest.site.place import site
@@ -58,13 +58,15 @@ def sheets(desk: Desk, memory: Path) -> Iterator[Sheet]:
         yield lists.home(desk, ui)
         for beat in desk.site.beats:
             yield from lists.beat(desk, ui, beat)
-        yield from lists.archive(desk, ui)
         yield lists.plain(desk, ui, "search", "search/", "Search")
         yield lists.plain(desk, ui, "subscribe", "subscribe/", "Subscribe")
+        yield accounts.sources(desk, ui)
+        yield accounts.corrections(desk, ui)
     yield lists.plain(desk, desk.site.interfaces["ko"], "404", "404.html", "Page not found")
+    yield from archive.pages(desk)
+    yield from name_pages.pages(desk)
     yield from machines.feeds(desk)
-    yield machines.sitemap(desk)
-    yield machines.robots(desk)
+    yield from machines.files(desk)
     yield from machines.search(desk, memory / "search.json")
 
 

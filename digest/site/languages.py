@@ -70,6 +70,12 @@ class Interface:
     def _catalogue(self) -> dict[str, tuple[str, ...]]:
         return catalogue(self.lang)
 
+    @cached_property
+    def weekdays(self) -> tuple[str, ...]:
+        """The days of the week from Monday, as a calendar heads its columns."""
+        names = self.locale.days["stand-alone"]["narrow"]
+        return tuple(str(names[day]) for day in range(7))
+
     def t(self, message: str, **values: object) -> str:
         """The message in this language; `%(name)s` in it is filled from `values`.
 

@@ -1,16 +1,16 @@
-"""The pages that list briefs: front page, beats, archive, months."""
+"""The pages that list briefs: the front page, and long lists cut into pages."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from functools import partial
 from typing import Final
 
 from digest.site.desk import Desk
 from digest.site.entries import Entry
-from digest.site.frame import Head, Link, everywhere, file_of, local
+from digest.site.frame import Head, everywhere, file_of, local
 from digest.site.languages import Interface
 from digest.site.sheets import Sheet
-from digest.site.shelves import by_day, by_month, leaves
+from digest.site.shelves import Leaf, full, leaves
 
 _CARDS: Final = 4  # with their standfirst, after the lead, in each column of the front page
 _ROWS: Final = 8  # headlines after them
@@ -75,102 +75,83 @@ def home(desk: Desk, ui: Interface) -> Sheet:
     return desk.sheet("home.html", file_of(path), key, values)
 
 
-def _leaf_path(beat: str, number: int, *, newest: bool) -> str:
-    return f"{beat}/" if newest else f"{beat}/page/{number}/"
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelf:
+    """A long list that is cut into pages: a beat, a name."""
+
+    path: str  # of its newest page, below the interface: "china-tech/"
+    title: str
+    section: str
+    template: str
+    items: Sequence[Entry]  # newest first
+    langs: Mapping[str, int]  # interface language -> how many items it lists there
+    more: Callable[[Leaf], dict[str, object]]  # what its template needs beside the leaf
+    key: str = ""  # of what `more` depends on beside the leaf
+
+
+def _leaf_path(path: str, number: int, *, newest: bool) -> str:
+    return path if newest else f"{path}page/{number}/"
+
+
+def _turn(ui: Interface, shelf: Shelf, leaf: Leaf | None) -> str:
+    return f"{ui.home}{_leaf_path(shelf.path, leaf.number, newest=leaf.newest)}" if leaf else ""
+
+
+def _holders(shelf: Shelf, leaf: Leaf) -> set[str]:
+    """The languages in which this page exists."""
+    return {
+        lang for lang, count in shelf.langs.items() if count and (leaf.newest or leaf.number <= full(count))
+    }
+
+
+def shelf_pages(desk: Desk, ui: Interface, shelf: Shelf) -> Iterator[Sheet]:
+    """The pages of a long list: the newest at its own address, older ones numbered from the oldest."""
+    pages = leaves(shelf.items)
+    for place, leaf in enumerate(pages):
+        newer = _turn(ui, shelf, pages[place - 1] if place else None)
+        older = _turn(ui, shelf, pages[place + 1] if place + 1 < len(pages) else None)
+        path = _leaf_path(shelf.path, leaf.number, newest=leaf.newest)
+        head = Head(
+            title=shelf.title,
+            path=local(ui, path),
+            alternates=everywhere(desk.site, path, _holders(shelf, leaf)),
+            section=shelf.section,
+        )
+        values = partial(_leaf_values, desk, ui, head, shelf, leaf, {"newer": newer, "older": older})
+        own = shelf.key if leaf.newest else ""
+        key = desk.key(shelf.template, ui.lang, head, newer, older, own, desk.digests(leaf.items))
+        yield desk.sheet(shelf.template, file_of(local(ui, path)), key, values)
+
+
+def _leaf_values(
+    desk: Desk, ui: Interface, head: Head, shelf: Shelf, leaf: Leaf, turns: dict[str, str]
+) -> dict[str, object]:
+    return {"ui": ui, "desk": desk, "head": head, "leaf": leaf, **turns, **shelf.more(leaf)}
 
 
 def beat(desk: Desk, ui: Interface, name: str) -> Iterator[Sheet]:
-    """The pages of a beat: the newest at its own address, older ones numbered from the oldest."""
+    """The pages of a beat; undated briefs stand on the newest, last."""
     items = [item for item in desk.shelves.editions[ui.lang] if item.beat == name]
-    shelf = [item for item in items if item.published]
     undated = [item for item in items if not item.published]
-    pages = leaves(shelf)
-    for place, leaf in enumerate(pages):
-        older = pages[place + 1] if place + 1 < len(pages) else None
-        newer = pages[place - 1] if place else None
-        path = _leaf_path(name, leaf.number, newest=leaf.newest)
-        ends = (
-            Link(text="", href=f"{ui.home}{_leaf_path(name, newer.number, newest=newer.newest)}")
-            if newer
-            else None,
-            Link(text="", href=f"{ui.home}{_leaf_path(name, older.number, newest=older.newest)}")
-            if older
-            else None,
-        )
-        extra = undated if leaf.newest else []
-        key = desk.key("beat", ui.lang, name, path, ends, desk.digests([*leaf.items, *extra]))
 
-        def values(
-            leaf: object = leaf,
-            path: str = path,
-            ends: tuple[Link | None, Link | None] = ends,
-            extra: list[Entry] = extra,
-        ) -> dict[str, object]:
-            title = desk.site.beat_name(name, ui)
-            return {
-                "ui": ui,
-                "desk": desk,
-                "head": Head(
-                    title=title, path=local(ui, path), alternates=everywhere(desk.site, path), section=name
-                ),
-                "leaf": leaf,
-                "beat": name,
-                "newer": ends[0],
-                "older": ends[1],
-                "undated": extra,
-            }
+    def more(leaf: Leaf) -> dict[str, object]:
+        return {"beat": name, "undated": undated if leaf.newest else []}
 
-        yield desk.sheet("beat.html", file_of(local(ui, path)), key, values)
-
-
-def month(desk: Desk, ui: Interface, year: int, number: int, items: Sequence[Entry]) -> Sheet:
-    """All briefs of a month by day."""
-    path = f"archive/{year:04d}/{number:02d}/"
-
-    def values() -> dict[str, object]:
-        return {
-            "ui": ui,
-            "desk": desk,
-            "head": Head(
-                title=ui.month(date(year, number, 1)),
-                path=local(ui, path),
-                alternates=everywhere(desk.site, path),
-                section="archive",
-            ),
-            "days": by_day(items),
-        }
-
-    key = desk.key("month", ui.lang, path, desk.digests(items))
-    return desk.sheet("month.html", file_of(local(ui, path)), key, values)
-
-
-def archive(desk: Desk, ui: Interface) -> Iterator[Sheet]:
-    """The archive: every month with its count, and a page for each."""
-    months = by_month(desk.shelves.editions[ui.lang])
-    undated = desk.shelves.undated(ui.lang)
-    rows = [
-        (date(year, number, 1), len(items), f"{ui.home}archive/{year:04d}/{number:02d}/")
-        for (year, number), items in months.items()
-    ]
-
-    def values() -> dict[str, object]:
-        return {
-            "ui": ui,
-            "desk": desk,
-            "head": Head(
-                title=ui.t("Archive"),
-                path=local(ui, "archive/"),
-                alternates=everywhere(desk.site, "archive/"),
-                section="archive",
-            ),
-            "months": rows,
-            "undated": undated,
-        }
-
-    key = desk.key("archive", ui.lang, rows, desk.digests(undated))
-    yield desk.sheet("archive.html", file_of(local(ui, "archive/")), key, values)
-    for (year, number), items in months.items():
-        yield month(desk, ui, year, number, items)
+    counts = {
+        lang: max(1, sum(item.beat == name and item.published is not None for item in edition))
+        for lang, edition in desk.shelves.editions.items()
+    }
+    shelf = Shelf(
+        path=f"{name}/",
+        title=desk.site.beat_name(name, ui),
+        section=name,
+        template="beat.html",
+        items=[item for item in items if item.published],
+        langs=counts,
+        more=more,
+        key=desk.digests(undated),
+    )
+    yield from shelf_pages(desk, ui, shelf)
 
 
 def plain(desk: Desk, ui: Interface, template: str, path: str, title: str) -> Sheet:

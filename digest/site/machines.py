@@ -1,15 +1,18 @@
-"""What other programs read: feeds, sitemap, robots.txt, the search index."""
+"""What other programs read: feeds, OPML, sitemap, robots.txt, the service worker, the search index."""
 
 import json
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape, quoteattr
 
+from digest.names.register import display
+from digest.site.accounts import changed
 from digest.site.desk import Desk
 from digest.site.entries import Entry
 from digest.site.feeds import NEWEST, WRITERS, Channel, Item
 from digest.site.languages import INTERFACES, TAGS, Interface
+from digest.site.name_pages import named
 from digest.site.search.index import build
 from digest.site.search.record import Record
 from digest.site.sheets import Sheet, replace
@@ -58,8 +61,14 @@ def _feed(desk: Desk, ui: Interface, name: str, title: str, entries: Sequence[En
         yield Sheet(path=f"feeds/{name}.{ending}", key=key, render=partial(_written, write, channel))
 
 
+def _names(desk: Desk, ui: Interface) -> Iterator[Sheet]:
+    for name, items in named(desk.shelves.everything).items():
+        title = f"{desk.site.name}: {display(name, ui.lang)}"
+        yield from _feed(desk, ui, f"names/{name}", title, items)
+
+
 def feeds(desk: Desk) -> Iterator[Sheet]:
-    """All briefs, each beat, and each language in which every story comes once."""
+    """All briefs, each beat, each language, each name, and what was changed after it appeared."""
     ui = desk.site.interfaces["ko"]
     everything = desk.shelves.everything
     yield from _feed(desk, ui, "all", desk.site.name, everything)
@@ -67,38 +76,67 @@ def feeds(desk: Desk) -> Iterator[Sheet]:
         title = f"{desk.site.name}: {desk.site.beat_name(beat, ui)}"
         yield from _feed(desk, ui, beat, title, [item for item in everything if item.beat == beat])
     for lang in INTERFACES:
-        title = f"{desk.site.name}: {desk.site.interfaces[lang].own_name}"
-        yield from _feed(
-            desk, desk.site.interfaces[lang], lang, title, [item for item in everything if item.lang == lang]
-        )
+        own = desk.site.interfaces[lang]
+        items = [item for item in everything if item.lang == lang]
+        yield from _feed(desk, own, lang, f"{desk.site.name}: {own.own_name}", items)
+    title = f"{desk.site.name}: {ui.t('Corrections and updates')}"
+    yield from _feed(desk, ui, "corrections", title, changed(everything))
+    yield from _names(desk, ui)
 
 
-def sitemap(desk: Desk) -> Sheet:
-    """Every brief and every interface page, with the day of the last change."""
-
-    def render() -> str:
-        rows = [
-            f"<url><loc>{escape(desk.site.absolute(path))}</loc></url>\n"
-            for path in ("/", "/en/", "/zh/", "/archive/")
-        ]
-        for item in desk.shelves.everything:
-            changed = item.updated or item.published
-            day = f"<lastmod>{changed.date().isoformat()}</lastmod>" if changed else ""
-            rows.append(f"<url><loc>{escape(desk.site.absolute(item.url))}</loc>{day}</url>\n")
-        return (
-            '<?xml version="1.0" encoding="utf-8"?>\n'
-            f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{"".join(rows)}</urlset>\n'
-        )
-
-    return Sheet(
-        path="sitemap.xml", key=desk.key("sitemap", desk.digests(desk.shelves.everything)), render=render
+def _sitemap(desk: Desk) -> str:
+    home = [ui.home.removeprefix(desk.site.root) for ui in desk.site.interfaces.values()]
+    fixed = [
+        f"{front}{page}" for front in home for page in ("", "archive/", "names/", "sources/", "subscribe/")
+    ]
+    rows = [f"<url><loc>{escape(desk.site.absolute(path))}</loc></url>\n" for path in fixed]
+    for item in desk.shelves.everything:
+        changed_at = item.updated or item.published
+        day = f"<lastmod>{changed_at.date().isoformat()}</lastmod>" if changed_at else ""
+        rows.append(f"<url><loc>{escape(desk.site.absolute(item.url))}</loc>{day}</url>\n")
+    return (
+        '<?xml version="1.0" encoding="utf-8"?>\n'
+        f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{"".join(rows)}</urlset>\n'
     )
 
 
-def robots(desk: Desk) -> Sheet:
-    """Everybody may read; the sitemap's place."""
-    text = f"User-agent: *\nAllow: /\nSitemap: {desk.site.absolute('/sitemap.xml')}\n"
-    return Sheet(path="robots.txt", key=desk.key("robots"), render=lambda: text)
+def _opml(desk: Desk) -> str:
+    ui = desk.site.interfaces["ko"]
+    titles = [("all", desk.site.name)]
+    titles += [(beat, f"{desk.site.name}: {desk.site.beat_name(beat, ui)}") for beat in desk.site.beats]
+    rows = [
+        f'<outline type="rss" text={quoteattr(title)} '
+        f"xmlUrl={quoteattr(desk.site.absolute(f'/feeds/{name}.atom.xml'))} "
+        f"htmlUrl={quoteattr(desk.site.absolute('/'))}/>\n"
+        for name, title in titles
+    ]
+    return (
+        '<?xml version="1.0" encoding="utf-8"?>\n<opml version="2.0">'
+        f"<head><title>{escape(desk.site.name)}</title></head>\n<body>\n{''.join(rows)}</body></opml>\n"
+    )
+
+
+def _opensearch(desk: Desk) -> str:
+    address = desk.site.absolute("/search/") + "?q={searchTerms}"
+    return (
+        '<?xml version="1.0" encoding="utf-8"?>\n'
+        '<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">'
+        f"<ShortName>{escape(desk.site.name[:16])}</ShortName><Description>{escape(desk.site.name)}</Description>"
+        f'<InputEncoding>UTF-8</InputEncoding><Url type="text/html" template={quoteattr(address)}/>'
+        "</OpenSearchDescription>\n"
+    )
+
+
+def files(desk: Desk) -> Iterator[Sheet]:
+    """Sitemap, robots.txt, our own feeds as OPML, and the service worker."""
+    robots = f"User-agent: *\nAllow: /\nSitemap: {desk.site.absolute('/sitemap.xml')}\n"
+    everything = desk.digests(desk.shelves.everything)
+    yield Sheet(path="sitemap.xml", key=desk.key("sitemap", everything), render=partial(_sitemap, desk))
+    yield Sheet(path="robots.txt", key=desk.key("robots"), render=lambda: robots)
+    opensearch = partial(_opensearch, desk)
+    yield Sheet(path="search/opensearch.xml", key=desk.key("opensearch"), render=opensearch)
+    yield Sheet(path="feeds/feeds.opml", key=desk.key("opml"), render=partial(_opml, desk))
+    yield desk.sheet("service-worker.js", "service-worker.js", desk.key("worker"), dict)
 
 
 def _record(entry: Entry) -> Record:

@@ -1,15 +1,16 @@
 """The order of briefs: newest first, a story once per language, pages numbered from the oldest."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Final
+from typing import Any, Final, TypeVar
 
 from digest.site.entries import Entry
 from digest.site.languages import INTERFACES
 
 PAGE: Final = 20
+_Part = TypeVar("_Part", bound=Any)
 _BEFORE_ALL: Final = datetime(1, 1, 2, tzinfo=UTC)
 
 
@@ -75,6 +76,11 @@ class Leaf:
     items: tuple[Entry, ...]
 
 
+def full(count: int, size: int = PAGE) -> int:
+    """How many numbered pages a list of `count` items has beside its newest."""
+    return max(0, (count - size // 2) // size)
+
+
 def leaves(items: Sequence[Entry], size: int = PAGE) -> list[Leaf]:
     """The pages of a list that is newest first.
 
@@ -82,32 +88,37 @@ def leaves(items: Sequence[Entry], size: int = PAGE) -> list[Leaf]:
     the newest page holds between half a page and one and a half.
     """
     count = len(items)
-    full = max(0, (count - size // 2) // size)
-    first = count - size * full
+    numbered = full(count, size)
+    first = count - size * numbered
     cut = [
         Leaf(
-            number=full - turn,
+            number=numbered - turn,
             newest=False,
             items=tuple(items[first + turn * size : first + (turn + 1) * size]),
         )
-        for turn in range(full)
+        for turn in range(numbered)
     ]
-    return [Leaf(number=full + 1, newest=True, items=tuple(items[:first])), *cut]
+    return [Leaf(number=numbered + 1, newest=True, items=tuple(items[:first])), *cut]
 
 
 def by_month(items: Iterable[Entry]) -> dict[tuple[int, int], list[Entry]]:
     """Dated entries by year and month, newest month first."""
-    months: dict[tuple[int, int], list[Entry]] = defaultdict(list)
-    for item in items:
-        if item.day:
-            months[item.day.year, item.day.month].append(item)
-    return dict(sorted(months.items(), reverse=True))
+    return _by(items, lambda day: (day.year, day.month))
 
 
-def by_day(items: Iterable[Entry]) -> list[tuple[date, list[Entry]]]:
+def by_week(items: Iterable[Entry]) -> dict[tuple[int, int], list[Entry]]:
+    """Dated entries by ISO year and week, newest week first."""
+    return _by(items, lambda day: (day.isocalendar().year, day.isocalendar().week))
+
+
+def by_day(items: Iterable[Entry]) -> dict[date, list[Entry]]:
     """Dated entries by day, newest day first."""
-    days: dict[date, list[Entry]] = defaultdict(list)
+    return _by(items, lambda day: day)
+
+
+def _by(items: Iterable[Entry], part: Callable[[date], _Part]) -> dict[_Part, list[Entry]]:
+    groups: dict[_Part, list[Entry]] = defaultdict(list)
     for item in items:
         if item.day:
-            days[item.day].append(item)
-    return sorted(days.items(), reverse=True)
+            groups[part(item.day)].append(item)
+    return dict(sorted(groups.items(), reverse=True))

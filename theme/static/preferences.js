@@ -22,3 +22,8 @@ if (box) {
     }
   }
 }
+
+// Pages that were visited can be read again without a network.
+if ("serviceWorker" in navigator && location.protocol !== "file:") {
+  navigator.serviceWorker.register(`${root.dataset.root ?? ""}/service-worker.js`).catch(() => {});
+}
