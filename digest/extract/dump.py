@@ -3,6 +3,8 @@
 A dump has no markup: only lines. What is read is how they look and stand to each other (see `dumps`).
 """
 
+import math
+
 from digest.extract.draft import Draft, Quarantine
 from digest.extract.dumps import blocks, boxes, compose, flats, joins, overlap, titles, widgets
 from digest.extract.dumps.blocks import Run
@@ -17,7 +19,8 @@ _TEASER = 2  # paragraphs of a teaser, the foot of the page after it counted
 _NEIGHBOUR = 5  # lines between two teasers
 _ENOUGH = 3000  # characters in which they are counted
 _SHARED = 0.2  # of a title's marks that its body has
-_MAIN_UNITS = 30
+_MAIN_UNITS = 15  # beyond what any sentence has
+_SLIGHT = 15  # units that a sentence on a button or in a list has too
 _LONGEST = 20_000_000
 
 
@@ -64,9 +67,15 @@ def _size(lines: tuple[Line, ...], run: Run) -> int:
     return sum(line.units for line in lines[run.start : run.end] if line.kind == "prose")
 
 
+def _strength(lines: tuple[Line, ...], run: Run) -> float:
+    """How much a run looks like the text of a page: long paragraphs that stand close together."""
+    prose = [line.units for line in lines[run.start : run.end] if line.kind == "prose"]
+    return sum(max(units - _SLIGHT, 1) for units in prose) * math.sqrt(len(prose) / (run.end - run.start))
+
+
 def _main(lines: tuple[Line, ...], found: tuple[Run, ...]) -> Run | None:
     """The run that the page is about: the first that is long, or that a head opens and is not short."""
-    sizes = [_size(lines, run) * (0.3 if run.closed else 1.0) for run in found]
+    sizes = [_strength(lines, run) * (0.3 if run.closed else 1.0) for run in found]
     most = max(sizes, default=0.0)
     if most < _MAIN_UNITS:
         return None

@@ -29,6 +29,7 @@ _REACH = 70  # lines above the body in which a title is looked for
 _STOPS = frozenset({"prose", "close", "comments", "list", "mail", "article"})
 _QUOTE_END = re.compile(r"(?:다|요)[.\"”]$")
 _TITLE = (5, 70)
+_REPEATED_UNITS = 10
 _DECK_UNITS = 4
 _GROUP_UNITS = 8
 _GROUP_SHARE = 0.2
@@ -54,8 +55,9 @@ def head(lines: tuple[Line, ...], run: Run, said: Counter[str], first: str, *, m
         line = lines[place]
         crossed += _CROSSED if line.kind in _STOPS else 0.0
         if line.kind in {"short", "item", "prose"} and _TITLE[0] <= line.units <= _TITLE[1]:
-            score = _score(lines, place, run, body, said, first) - min(crossed, _MOST_CROSSED)
-            under = place > dated and said[_key(line.text)] == 1 and _key(line.text) not in first
+            score = _score(lines, place, run, body, said, first)
+            score -= 0.0 if _repeated(line, said) else min(crossed, _MOST_CROSSED)
+            under = place > dated and not _repeated(line, said) and _key(line.text) not in first
             scored.append((score - (_UNDER_DATE if under else 0.0), place))
     best, title = max(scored, default=(0.0, 0))
     if best <= _LEAST:
@@ -105,13 +107,18 @@ def _signs(lines: tuple[Line, ...], place: int) -> bool:
     return place > 0 and lines[place - 1].kind in {"prose", "mail", "close", "article"}
 
 
+def _repeated(line: Line, said: Counter[str]) -> bool:
+    """Whether a line is said again on the page, as titles are, and is too long for a button."""
+    return line.units >= _REPEATED_UNITS and said[_key(line.text)] > 1
+
+
 def _score(
     lines: tuple[Line, ...], place: int, run: Run, body: frozenset[str], said: Counter[str], first: str
 ) -> float:
     line = lines[place]
     shared = overlap.share(line.text, body)
     score = shared * 4
-    score += 1.5 if said[_key(line.text)] > 1 else 0.0
+    score += 1.5 if _repeated(line, said) else 0.0
     score += (
         2.0
         if len(_key(line.text)) >= 8 and _key(line.text) in first and place > 0 and line.kind != "item"
