@@ -15,12 +15,15 @@ from digest.group.sightings import Sighting, Sightings, sightings
 from digest.model import Article
 from digest.names import register
 from digest.names.register import Name
+from digest.text.fold import flat
 
 PLACE_ENOUGH = 2.5  # a name of the place in the title, or in the lead and once more
 SUBJECT_ENOUGH = 3.0  # a core term in the title, or in the lead with another
 OWN = 0.5  # what a name of the beat is worth as a subject: Alibaba, a party
 NEARLY_HOME = 2.5  # what the language alone is worth as a place
 SECTION = 1.0
+REPEAT = 0.2  # more for each further time that a word against the beat stands
+REPEATS = 3
 SHOWN = 4  # words in a reason
 
 
@@ -77,7 +80,7 @@ def read(text: str, origin: str) -> Beat:
             id=raw["id"],
             home=frozenset(raw["home"]),
             tongue=raw["tongue"],
-            words=tuple(raw["words"]),
+            words=tuple(flat(word) for word in raw["words"]),
             core=frozenset(raw["core"]),
             subjects=raw["subjects"],
             against=raw["against"],
@@ -107,13 +110,19 @@ def _place(
 ) -> tuple[float, list[Sighting]]:
     """How much a text is at home, and by which names."""
     home = [sighting for sighting, name in named if name.place in beat.home]
+    plain = flat(article.text)
     weight = sum(sighting.weight + min(sighting.count - 1, 2) * 0.5 for sighting in home)
     stranger = any(name.place and name.place not in beat.home and s.zone != "body" for s, name in named)
     if article.lang == beat.tongue and not stranger:
         weight += NEARLY_HOME
-    if any(word in article.text for word in beat.words):
+    if any(word in plain for word in beat.words):
         weight += 0.5 if stranger else 1.0
     return weight, home
+
+
+def _pressed(sighting: Sighting) -> float:
+    """The weight of a word that speaks against a beat; the more often it stands, the more."""
+    return sighting.weight * (1 + REPEAT * min(sighting.count - 1, REPEATS))
 
 
 def _section(beat: Beat, article: Article) -> float:
@@ -139,7 +148,7 @@ def _case(beat: Beat, article: Article, seen: Sightings, named: tuple[tuple[Sigh
         beat=beat,
         place=place,
         subject=_weighed(words) + min(_weighed((name, OWN) for name in own), 4.0) + hint,
-        against=_weighed((term, _worth(of, beat.against)) for term, of in groups),
+        against=sum(_pressed(term) * _worth(of, beat.against) for term, of in groups),
         core=bool(core) or any(name.zone != "body" for name in own),
         where=tuple(sighting.word for sighting in home[:SHOWN]),
         what=tuple(dict.fromkeys(s.word for s in (*core, *(w for w, _ in words), *own)))[:SHOWN],

@@ -10,12 +10,13 @@ from dataclasses import dataclass
 
 from digest.group.candidates import candidates
 from digest.group.evidence import Evidence, evidence
-from digest.group.profile import Profile
+from digest.group.profile import Profile, aligned
 from digest.group.vetoes import apart, veto
 from digest.group.weights import Rarity
 
 ENOUGH = 4.2  # weight of shared anchors that joins reports of one day or two
 PER_DAY = 2.0  # more for each further day
+UNDATED = 2.0  # more where a date is missing
 RARE_NAME = 0.9
 RARE_FIGURE = 0.9
 ALIKE = 0.36  # cosine within a language that needs no anchor
@@ -41,22 +42,31 @@ class Cluster:
 
 def _wanted(a: Profile, b: Profile) -> float:
     days = apart(a, b)
-    return ENOUGH + PER_DAY * max(0, (1 if days is None else days) - 1)
+    return ENOUGH + (UNDATED if days is None else PER_DAY * max(0, days - 1))
 
 
-def _specific(found: Evidence) -> bool:
-    """Whether something is shared that not every article of the beat has."""
-    rare_name = found.best_name >= RARE_NAME
-    return found.copy or rare_name or found.figures_worth >= RARE_FIGURE or found.likeness >= ALIKE
+def _specific(found: Evidence, *, dated: bool) -> bool:
+    """Whether something is shared that not every article of the beat has.
+
+    Where a date is missing, a name is not enough: the same company is in the news every month.
+    """
+    if found.copy or found.figures_worth >= RARE_FIGURE:
+        return True
+    named = found.best_name >= RARE_NAME or found.likeness >= ALIKE
+    return named and (dated or bool(found.days))
 
 
 def links(profiles: Sequence[Profile], rarity: Rarity) -> list[Link]:
     """The pairs that hold by themselves, strongest first."""
     found = []
     for one, other in candidates(profiles, rarity):
-        a, b = profiles[one], profiles[other]
+        a, b = aligned(profiles[one], profiles[other])
         shared = evidence(a, b, rarity)
-        if shared.score >= _wanted(a, b) and _specific(shared) and not veto(a, b, shared):
+        if (
+            shared.score >= _wanted(a, b)
+            and _specific(shared, dated=bool(a.day and b.day))
+            and not veto(a, b, shared)
+        ):
             found.append(Link(one=one, other=other, evidence=shared))
     return sorted(found, key=lambda link: (-link.evidence.score, link.one, link.other))
 
@@ -93,7 +103,7 @@ class _Clusters:
         checked = soft = 0
         for one in self._members[ours][:LOOKED_AT]:
             for other in self._members[theirs][:LOOKED_AT]:
-                a, b = self._profiles[one], self._profiles[other]
+                a, b = aligned(self._profiles[one], self._profiles[other])
                 against = veto(a, b, evidence(a, b, self._rarity))
                 if against and against.hard:
                     return False

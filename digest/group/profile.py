@@ -1,9 +1,10 @@
 """What of an article can be compared with another, in any language: names, terms, figures, days."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Context, Decimal
+from functools import lru_cache
 
 from digest.group.beats import BeatVerdict, verdict
 from digest.group.series import Marks, marks
@@ -89,8 +90,7 @@ def _figures(article: Article, ends: tuple[int, int, int]) -> dict[Figure, str]:
     return found
 
 
-def _days(article: Article, ends: tuple[int, int, int]) -> dict[str, str]:
-    anchor = article.published.date() if article.published else None
+def _days(article: Article, ends: tuple[int, int, int], anchor: date | None) -> dict[str, str]:
     found: dict[str, str] = {}
     for mention in mentions(article.text, anchor, article.lang):
         if len(mention.value) == ISO_DAY:
@@ -106,11 +106,32 @@ def _telling(figures: dict[Figure, str]) -> dict[tuple[str, str], frozenset[Figu
     return {slot: frozenset(values) for slot, values in found.items()}
 
 
+def _event(days: dict[str, str]) -> str:
+    return next((day for day, where in days.items() if where != "body"), "")
+
+
+@lru_cache(maxsize=4096)
+def _read_on(article: Article, day: date) -> dict[str, str]:
+    return _days(article, tops(article), day)
+
+
+def aligned(a: Profile, b: Profile) -> tuple[Profile, Profile]:
+    """The pair; of one without a date, its days read as if it were of the other's: `지난 28일`."""
+    if a.day and not b.day:
+        days = _read_on(b.article, a.day)
+        return a, replace(b, days=days, event=_event(days))
+    if b.day and not a.day:
+        days = _read_on(a.article, b.day)
+        return replace(a, days=days, event=_event(days)), b
+    return a, b
+
+
 def profile(article: Article) -> Profile:
     """The anchors of one article."""
     ends = tops(article)
     seen = sightings(article)
-    days = _days(article, ends)
+    day = article.published.date() if article.published else None
+    days = _days(article, ends, day)
     figures = _figures(article, ends)
     return Profile(
         article=article,
@@ -120,8 +141,8 @@ def profile(article: Article) -> Profile:
         rounded={figure.rounded: figure for figure in figures if figure.digits >= ROUNDED},
         telling=_telling(figures),
         days=days,
-        day=article.published.date() if article.published else None,
-        event=next((day for day, where in days.items() if where != "body"), ""),
+        day=day,
+        event=_event(days),
         marks=marks("\n".join((article.title, *article.deck))),
         words=words(article.text),
         shingles=shingles("\n".join(article.paragraphs), SHINGLE),
