@@ -1,5 +1,7 @@
 """`digest serve`: the built site on loopback, built again when something under it changes."""
 
+import os
+import stat
 import threading
 from collections.abc import Callable, Iterable
 from functools import partial
@@ -44,19 +46,22 @@ def serve(config: Config, port: int, rebuild: Callable[[], object]) -> None:
 
 
 def watch(folders: Iterable[Path], rebuild: Callable[[], object], stop: threading.Event) -> None:
-    """Call `rebuild` whenever a file below `folders` appears, changes or goes, until `stop` is set."""
+    """Call `rebuild` whenever a file below `folders` appears, changes or goes, until `stop` is set.
+
+    A change that comes while the site is built is seen at the next look:
+    what the build itself writes into content/ costs one more build, which writes nothing.
+    """
     folders = tuple(folders)
     before = look(folders)
     while not stop.wait(SECONDS_BETWEEN_LOOKS):
         now = look(folders)
         if now == before:
             continue
+        before = now
         try:
             rebuild()
         except DigestError as error:
             console.say(f"digest: {error}")
-        # What the rebuild itself wrote into content/ is no reason to build again.
-        before = look(folders)
 
 
 def look(folders: Iterable[Path]) -> dict[str, tuple[int, int]]:
@@ -65,5 +70,14 @@ def look(folders: Iterable[Path]) -> dict[str, tuple[int, int]]:
         str(path): (status.st_mtime_ns, status.st_size)
         for folder in folders
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and (status := path.stat())
+        if (status := status_of(path))
     }
+
+
+def status_of(path: Path) -> os.stat_result | None:
+    """The status of a file; None for folders, and for a file that goes while we look."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status if stat.S_ISREG(status.st_mode) else None
