@@ -103,10 +103,14 @@ class Lexicon:
         if len(run) < _NOUN or len(run) > LONGEST:
             return Cut(((0, len(run)),), len(run), bare=False)
         stops = [stop for stop in range(_NOUN, len(run) + 1) if _tail(run[stop:]) != "?"]
-        stem = max(stops, key=lambda stop: (self._tails[run[:stop]], stop))
+        stem = max(stops, key=lambda stop: (self._tails.get(run[:stop], 0), self._plausible(run, stop), stop))
         tail = _tail(run[stem:])
         bare = tail != "V" and self.known(run[:stem])
         return Cut(tuple(self._parts(run, 0, stem)), stem, bare=bare)
+
+    def _plausible(self, run: str, stop: int) -> bool:
+        """Decides where a run was seen once: a compound of known nouns, or a particle too long for chance."""
+        return len(self._parts(run, 0, stop)) > 1 or len(run) - stop > 1
 
     def _parts(self, run: str, start: int, stop: int) -> list[tuple[int, int]]:
         """The nouns of a compound; a whole that does not split is one."""

@@ -12,7 +12,7 @@ from digest.site.search.postings import deflate
 
 LENGTHS: Final = range(2, 13)  # syllables
 _LATIN: Final = range(4, 21)  # letters
-_LEAST: Final = 2
+_MANY: Final = 8_000  # words; a site that has more leaves out those that stand once
 INITIALS: Final = 19
 _VOWELS_AND_FINALS: Final = 21 * 28
 OTHER: Final = INITIALS  # the file of words that begin with no Hangul
@@ -27,17 +27,13 @@ def _line(words: Mapping[str, int]) -> bytes:
     return "\n".join(f"{word}\t{words[word]}" for word in sorted(words)).encode()
 
 
-def files(
-    lexicon: Lexicon, latin: Mapping[str, int], names: Iterable[str], *, least: int = _LEAST
-) -> list[bytes]:
+def files(lexicon: Lexicon, latin: Mapping[str, int], names: Iterable[str]) -> list[bytes]:
     """Twenty files of `word<tab>count` lines, sorted; names count as if they stood three times more."""
     counts: Counter[str] = Counter()
-    for word, count in lexicon.words().items():
-        if count >= least and len(word) in LENGTHS:
-            counts[word] = count
-    for word, count in latin.items():
-        if count >= least and len(word) in _LATIN and word.isalpha():
-            counts[word] = count
+    counts.update({word: count for word, count in lexicon.words().items() if len(word) in LENGTHS})
+    counts.update({word: count for word, count in latin.items() if len(word) in _LATIN and word.isalpha()})
+    if len(counts) > _MANY:
+        counts = Counter({word: count for word, count in counts.items() if count > 1})
     for name in names:
         counts[name] += 3
     grouped: dict[int, dict[str, int]] = defaultdict(dict)

@@ -1,0 +1,117 @@
+"""What a text can be found by."""
+
+from collections import Counter
+
+import pytest
+
+from digest.site.search.korean import Lexicon, particles
+from digest.site.search.names import hanja, named, term
+from digest.site.search.normal import normal, runs
+from digest.site.search.record import Record
+from digest.site.search.terms import BEGINS, ENDS, terms
+from digest.site.search.words import group
+
+NOTHING = Lexicon({})
+LEARNED = Lexicon(
+    Counter(
+        noun + tail
+        for noun in ("개헌", "삼성", "전자", "총리", "민주주의", "결정")
+        for tail in ("", "은", "이", "을", "의")
+    )
+    + Counter(["삼성전자는", "부총리가", "결정하는"])
+)
+
+
+@pytest.mark.parametrize(
+    ("written", "wanted"),
+    [
+        ("ＧＰＴ-５", "gpt-5"),
+        ("阿裏雲", "阿里云"),
+        ("5,000명", "5000명"),
+        ("Xi’s", "xi's"),
+        ("1,2,3", "1,2,3"),
+    ],
+)
+def test_normal(written: str, wanted: str) -> None:
+    """Width, case, Chinese script and thousands marks make no difference."""
+    assert wanted == normal(written)
+
+
+def test_runs() -> None:
+    """Writings part where one follows the other: LG전자 is lg and 전자."""
+    assert [run.text for run in runs(normal("LG전자 5G 與"))] == ["lg", "전자", "5g", "与"]
+
+
+def test_han_is_found_by_every_two_characters() -> None:
+    """A Chinese compound is found by any two neighbours."""
+    assert [word for word, _ in terms("城市大脑", NOTHING)] == ["城市", "市大", "大脑"]
+
+
+def test_words_meet_across_a_space() -> None:
+    """지방 선거 is found by 지방선거: the bigram over the space stands too."""
+    assert "방선" in [word for word, _ in terms("지방 선거", NOTHING)]
+
+
+def test_latin_words_and_their_parts() -> None:
+    """GPT-5 is found by the whole and by its parts; a figure takes the syllable that follows it."""
+    assert {"gpt-5", "gpt", "5", "2000", "2000억"} <= {word for word, _ in terms("gpt-5 2000억", NOTHING)}
+
+
+def test_a_particle_is_not_part_of_a_known_noun() -> None:
+    """개헌을 stands as 개헌 where the texts show that word before other particles."""
+    assert list(terms("개헌을", LEARNED)) == [("개헌", BEGINS | ENDS)]
+
+
+def test_an_unknown_noun_keeps_what_follows() -> None:
+    """What may be a particle stays where nothing shows that it is one."""
+    assert [word for word, _ in terms("마라도", NOTHING)] == ["마라", "라도"]
+
+
+def test_a_noun_may_end_like_a_particle() -> None:
+    """민주주의 is not 민주주 with a particle."""
+    cut = LEARNED.cut("민주주의를")
+
+    assert cut.parts == ((0, 4),)
+
+
+def test_compounds_are_cut_into_their_nouns() -> None:
+    """삼성전자는 begins a noun twice."""
+    assert LEARNED.cut("삼성전자는").parts == ((0, 2), (2, 4))
+
+
+def test_affixes_hide_no_noun() -> None:
+    """부총리가 holds 총리."""
+    assert (1, 3) in LEARNED.cut("부총리가").parts
+
+
+def test_particles_are_sorted_data() -> None:
+    """The list of particles is sorted and holds each once."""
+    assert sorted(set(particles())) == list(particles())
+
+
+def test_words_are_kept_by_their_first_consonant() -> None:
+    """Words for help stand by initial consonant, other scripts together."""
+    assert [group(word) for word in ("가격", "힘", "alibaba", "阿里")] == [0, 18, 19, 19]
+
+
+def brief(title: str, date: str = "2024-12-07", lang: str = "ko") -> Record:
+    return Record(id="1-ko", url="/", title=title, body="", lang=lang, date=date)
+
+
+def test_a_name_brings_all_its_forms() -> None:
+    """A brief that says 알리바바 is found by 阿里巴巴 and Alibaba."""
+    forms = {term(form) for spelled in named(brief("알리바바가 밝혔다")).values() for form in spelled}
+
+    assert {"알리바바=", "阿里巴巴=", "alibaba="} <= forms
+
+
+@pytest.mark.parametrize(("date", "holds"), [("2024-12-07", True), ("2015-01-01", False), ("", False)])
+def test_a_key_of_a_person_holds_in_its_days(date: str, *, holds: bool) -> None:
+    """尹 is a president only in the days in which headlines meant him."""
+    assert holds == any(row.character == "尹" and row.holds(date) for row in hanja())
+
+
+def test_headline_keys_are_korean() -> None:
+    """與 in a Korean headline is 여당; in a Chinese text it is a word of its own."""
+    assert "hanja:與" in named(brief("與, 표결 불참"))
+    assert "hanja:與" not in named(brief("我與你", lang="zh"))
