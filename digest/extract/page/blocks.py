@@ -15,14 +15,81 @@ from digest.extract.lists import rows
 from digest.extract.page.tree import Element
 
 _SILENT = frozenset(
-    "script style noscript template head svg math iframe object embed audio video canvas map select option textarea"
-    " button input datalist meter progress dialog".split()
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "head",
+        "svg",
+        "math",
+        "iframe",
+        "object",
+        "embed",
+        "audio",
+        "video",
+        "canvas",
+        "map",
+        "select",
+        "option",
+        "textarea",
+        "button",
+        "input",
+        "datalist",
+        "meter",
+        "progress",
+        "dialog",
+    ]
 )
 _INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q rp rt ruby s samp small span strike"
-    " strong sub sup time tt u var wbr o st1 nobr center-inline img picture source amp-img".split()
+    [
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "q",
+        "rp",
+        "rt",
+        "ruby",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+        "o",
+        "st1",
+        "nobr",
+        "center-inline",
+        "img",
+        "picture",
+        "source",
+        "amp-img",
+    ]
 )
-_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _WIDE = re.compile(r"[぀-ヿ㄀-ㄯ㄰-㆏㐀-鿿가-힣豈-﫿]")
 _WORD = re.compile(r"[^\W぀-ヿ㄀-ㄯ㄰-㆏㐀-鿿가-힣豈-﫿]+")
@@ -217,7 +284,7 @@ def _start(walk: _Walk, element: Element, tag: str) -> None:
 def _end(walk: _Walk, element: Element, tag: str) -> None:
     if tag in _LINK_TAGS:
         walk.links -= 1
-    elif tag != "br" and (tag not in _INLINE or len(walk.open) == 1 and element.getparent() is None):
+    elif tag != "br" and (tag not in _INLINE or (len(walk.open) == 1 and element.getparent() is None)):
         walk.leave()
     if walk.open:
         walk.text(element.tail)

@@ -191,14 +191,18 @@ def _pictured(layout: Layout, run: Iterable[int]) -> set[int]:
             continue
         node = layout.nodes[block.node]
         parent = layout.nodes[node.parent] if node.parent >= 0 else node
-        if parent.last - parent.first == 1 and parent.tag in {
-            "div",
-            "figure",
-            "span",
-            "section",
-            "td",
-            "table",
-        }:
-            if next(parent.element.iter("img", "picture"), None) is not None:
-                found.add(index)
+        if (
+            parent.last - parent.first == 1
+            and parent.tag
+            in {
+                "div",
+                "figure",
+                "span",
+                "section",
+                "td",
+                "table",
+            }
+            and next(parent.element.iter("img", "picture"), None) is not None
+        ):
+            found.add(index)
     return found

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from digest.extract.lists import rows, words
 from digest.extract.page.tree import Element
 from digest.text.clean import line
 
@@ -40,6 +41,10 @@ class Head:
         """The first content among the named meta elements."""
         return next((self.metas[name] for name in names if self.metas.get(name)), "")
 
+    def metas_of(self, what: str) -> Iterator[str]:
+        """Contents of the meta elements that state a thing, the most believed first; `metas.tsv` names them."""
+        return (self.metas[row[1]] for row in rows("metas.tsv") if row[0] == what and self.metas.get(row[1]))
+
     def stated(self, *keys: str) -> str:
         """The first text under one of the keys in the article's JSON-LD."""
         for one in self.ld:
@@ -49,39 +54,18 @@ class Head:
         return ""
 
 
-_AUTHOR_NAMES = frozenset(
-    {
-        "author",
-        "article:author",
-        "dc.creator",
-        "dcterms.creator",
-        "byl",
-        "byline",
-        "parsely-author",
-        "sailthru.author",
-        "dable:author",
-        "cxenseparse:author",
-        "authors",
-        "dc:creator",
-        "citation_author",
-        "articleauthor",
-        "news_author",
-        "og:article:author",
-    }
-)
-
-
 def head(root: Element) -> Head:
     """The head of a page; nothing of it is believed yet."""
     metas: dict[str, str] = {}
     authors: list[str] = []
+    names = words("metas.tsv", "author")
     for element in root.iter("meta"):
         content = line(element.get("content") or "")
         for key in _KEYS:
             name = (element.get(key) or "").strip().lower()
             if name and content:
                 metas.setdefault(name, content)
-                if name in _AUTHOR_NAMES:
+                if name in names:
                     authors.append(content)
     found, sites = _linked(root)
     return Head(

@@ -97,7 +97,8 @@ def _offered(head: Head, offered: str, shown: str) -> str:
         {text[place : place + 2] for place in range(len(text) - 1)} for text in (key(offered), key(shown))
     ]
     alike = len(pairs[0] & pairs[1]) / max(1, min(map(len, pairs)))
-    return offered if alike >= _ALIKE and key(offered) not in key(shown) else shown
+    nested = key(offered) in key(shown) or key(shown) in key(offered)
+    return offered if alike >= _ALIKE and not nested else shown
 
 
 def _seen(layout: Layout, index: int, bare: list[str]) -> str:
