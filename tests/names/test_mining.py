@@ -13,7 +13,10 @@ def _sets(text: str) -> list[tuple[tuple[str, ...], tuple[str, ...], tuple[str, 
 
 def test_brackets_hold_other_names() -> None:
     """A Korean name before brackets and the names in them are one set."""
-    text = "가온 클라우드(佳穩雲∙가온윈)는 4일 '솔빛 브레인(松光大腦·Solbit Brain)'을 공개했다. 가온 클라우드의 매출, 가온 클라우드의 인력"
+    text = (
+        "가온 클라우드(佳穩雲∙가온윈)는 4일 '솔빛 브레인(松光大腦·Solbit Brain)'을 공개했다. "
+        "가온 클라우드의 매출, 가온 클라우드의 인력"
+    )
 
     assert _sets(text) == [
         (("가온 클라우드", "가온윈"), ("佳穩雲",), ()),
