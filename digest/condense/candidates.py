@@ -11,7 +11,7 @@ from digest.text.clean import line
 from digest.text.sentences import sentences
 
 _FIRST = 2  # sentences in which a dateline may stand
-_LEAST = {"ko": 14, "zh": 10, "en": 30}  # characters: less says nothing by itself
+_LEAST = {"ko": 12, "zh": 10, "en": 30}  # characters: less says nothing by itself
 _MOST = {"ko": 260, "zh": 170, "en": 420}  # a longer one is no single sentence
 _ENDS = tuple(".!?。！？…”\"'’」』)）]")
 

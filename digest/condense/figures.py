@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from digest.condense.arithmetic import remarks
 from digest.condense.candidates import Sentence
@@ -12,11 +13,12 @@ from digest.condense.measuring import cue, subject
 from digest.condense.noting import wording
 from digest.model import Fact, Span
 from digest.proof.budget import is_fragment
-from digest.proof.refusing import canonical
+from digest.proof.refusing import canonical, says
 from digest.text.numbers import Amount, amounts
 from digest.text.relative import mentions
 
 FIGURES = 16  # a table longer than this is no digest
+DATES = 5  # of sentences that the brief does not quote
 _BRACKET = re.compile(r"\s?[(（]\s?(?:약|约|about|around|approx\.?|roughly|or)?\s?")
 
 
@@ -35,14 +37,18 @@ def facts(found: Sequence[Sentence], told: Sequence[Sentence], lang: str) -> tup
 
     Of two that say one value, the one that tells what it measures stays.
     """
+    others = [_read(one, whole=False) for one in found if one not in told]
+    quoted = [_read(one, whole=True) for one in told]
     kept: dict[tuple[str, str, str], Fact] = {}
-    for one in (*told, *(other for other in found if other not in told)):
-        for fact in _of(_read(one, whole=one in told), lang):
-            key = (fact.kind, fact.value, fact.unit)
-            known = kept.get(key)
-            if len(kept) < FIGURES if known is None else fact.measure and not known.measure:
-                kept[key] = fact
-    return tuple(kept.values())
+    figures = [fact for one in (*quoted, *others) for fact in _figures(one, lang)]
+    for fact in (*(each for one in quoted for each in _dates(one)), *figures):
+        key = (fact.kind, fact.value, fact.unit)
+        known = kept.get(key)
+        if len(kept) < FIGURES if known is None else fact.measure and not known.measure:
+            kept[key] = fact
+    for fact in islice((each for one in others for each in _dates(one)), DATES):
+        kept.setdefault((fact.kind, fact.value, fact.unit), fact)
+    return tuple(sorted(kept.values(), key=lambda fact: fact.kind == "date"))
 
 
 def _read(one: Sentence, *, whole: bool) -> _Told:
@@ -50,12 +56,12 @@ def _read(one: Sentence, *, whole: bool) -> _Told:
     return _Told(sentence=one, whole=whole, text=text, amounts=amounts(text, one.article.lang))
 
 
-def _of(told: _Told, lang: str) -> Iterator[Fact]:
+def _figures(told: _Told, lang: str) -> Iterator[Fact]:
     notes = remarks(told.text, told.amounts, lang)
     for number in range(len(told.amounts)):
-        yield _figure(told, number, notes.get(number, ""), lang)
-    if told.whole:
-        yield from _dates(told)
+        fact = _figure(told, number, notes.get(number, ""), lang)
+        if _is_proven(fact, told.sentence):
+            yield fact
 
 
 def _figure(told: _Told, number: int, note: str, lang: str) -> Fact:
@@ -99,14 +105,23 @@ def _span(told: _Told, wide: tuple[int, int], narrow: tuple[int, int]) -> Span:
 def _dates(told: _Told) -> Iterator[Fact]:
     one = told.sentence
     for mention in mentions(told.text, day(one), one.article.lang):
-        yield Fact(
+        place = mention.start, mention.end
+        fact = Fact(
             kind="date",
             measure="",
             value=mention.value,
             unit="",
             text=told.text[mention.start : mention.end].strip(),
-            span=span(one.article, one.start, one.end),
+            span=_span(told, place, place),
         )
+        if _is_proven(fact, one):
+            yield fact
+
+
+def _is_proven(fact: Fact, one: Sentence) -> bool:
+    """Whether the words cited say the value by themselves: "7월" beside its year may not without it."""
+    words = one.article.text[fact.span.start : fact.span.end]
+    return says(fact, words, lang=one.article.lang, day=day(one))
 
 
 def day(one: Sentence) -> date | None:

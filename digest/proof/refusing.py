@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
-from digest.model import Brief, Citation, Fact, Span
+from digest.model import Brief, Citation, Fact, Lang, Span
 from digest.names.register import display, find
 from digest.proof.budget import overdrawn
 from digest.text.clean import line
@@ -113,17 +113,16 @@ def _facts(brief: Brief, words: Mapping[Span, str]) -> Iterator[str]:
         source = sources.get(fact.span.article_id)
         if not _stands(fact.text, words[fact.span]):
             yield f"figure {fact.text!r} does not stand in the words it cites"
-        elif source and not _says(fact, words[fact.span], source):
+        elif source and not says(fact, words[fact.span], lang=source.lang, day=_day(source)):
             yield f"{fact.text!r} does not say {fact.value} {fact.unit}".rstrip()
 
 
-def _says(fact: Fact, words: str, source: Citation) -> bool:
-    """Whether the value can be read from the words again."""
+def says(fact: Fact, words: str, *, lang: Lang, day: date | None) -> bool:
+    """Whether the value of a figure can be read from its words again; `day` is that of the source."""
     if fact.kind == "date":
-        return any(mention.value == fact.value for mention in mentions(words, _day(source), source.lang))
+        return any(mention.value == fact.value for mention in mentions(words, day, lang))
     return any(
-        canonical(amount.value) == fact.value and amount.unit == fact.unit
-        for amount in amounts(words, source.lang)
+        canonical(amount.value) == fact.value and amount.unit == fact.unit for amount in amounts(words, lang)
     )
 
 

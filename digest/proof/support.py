@@ -5,57 +5,67 @@ Numbers are compared by value and unit ("2000억 위안" is "2000亿元"), names
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from digest.names.register import find
 from digest.text.fold import fold
 from digest.text.numbers import amounts
-from digest.text.relative import mentions
+from digest.text.relative import Mention, mentions
 from digest.text.scripts import language
 
 QUOTED = re.compile('[“"「『]([^“”"「」『』]{4,})[”"」』]|‘([^‘’]{6,})’')
-_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
+_HEADS = frozenset({"people", "votes", "seats"})
 _MARKS = re.compile(r"[\s\"'“”‘’「」『』.,，。]+")
 
 
 def unsupported(text: str, words: str, *, anchor: date | None = None) -> tuple[str, ...]:
     """What in `text` does not stand in `words`, each as a person would name it; () where all does.
 
-    `anchor` is the day of the source, from which "10일" and "yesterday" are resolved.
+    `anchor` is the day of the source: from it "10일" and "yesterday" are resolved, and it is known itself.
     """
-    return (*_figures(text, words), *_times(text, words, anchor), *_names(text, words), *_quotes(text, words))
+    times = mentions(text, anchor, language(text))
+    told = (*_times(text, times, words, anchor), *_names(text, words), *_quotes(text, words))
+    return (*_figures(text, words, [(each.start, each.end) for each in times]), *told)
 
 
-def _figures(text: str, words: str) -> Iterator[str]:
-    known = set(_values(words))
+def _figures(text: str, words: str, times: Sequence[tuple[int, int]]) -> Iterator[str]:
+    known = {(str(each.value.normalize()), _unit(each.unit)) for each in amounts(words, language(words))}
     bare = {number for number, _ in known} | _numbers(words)
-    covered = []
+    covered = list(times)
     for amount in amounts(text, language(text)):
-        covered.append((amount.start, amount.end))
+        shown = text[amount.start : amount.end]
         value = str(amount.value.normalize())
-        if (value, amount.unit) not in known and (value, "") not in known and value not in bare:
-            yield f"figure {text[amount.start : amount.end]!r}"
-        elif (value, amount.unit) not in known and any(number == value and unit for number, unit in known):
-            yield f"unit of {text[amount.start : amount.end]!r}"
+        if any(start < amount.end and amount.start < end for start, end in times):
+            continue
+        covered.append((amount.start, amount.end))
+        if (value, _unit(amount.unit)) in known:
+            continue
+        if any(number == value for number, _ in known):
+            yield f"unit of {shown!r}"
+        elif value not in bare:
+            yield f"figure {shown!r}"
     for match in _NUMBER.finditer(text):
         inside = any(start <= match.start() < end for start, end in covered)
         if not inside and not _numbers(match[0]) <= bare:
             yield f"figure {match[0]!r}"
 
 
-def _values(words: str) -> Iterator[tuple[str, str]]:
-    for amount in amounts(words, language(words)):
-        yield str(amount.value.normalize()), amount.unit
+def _unit(unit: str) -> str:
+    """Heads are counted as people, votes or seats as a language likes; other units are what they are."""
+    return "heads" if unit in _HEADS else unit
 
 
 def _numbers(text: str) -> set[str]:
     return {found.replace(",", "").lstrip("0") or "0" for found in _NUMBER.findall(fold(text))}
 
 
-def _times(text: str, words: str, anchor: date | None) -> Iterator[str]:
+def _times(text: str, told: Sequence[Mention], words: str, anchor: date | None) -> Iterator[str]:
     known = {mention.value for mention in mentions(words, anchor, language(words))}
-    for mention in mentions(text, anchor, language(text)):
+    if anchor:
+        known.add(anchor.isoformat())
+    for mention in told:
         if not any(_agrees(mention.value, value) for value in known):
             yield f"time {text[mention.start : mention.end]!r}"
 

@@ -1,0 +1,201 @@
+"""What the condenser and its gate reach on the gold set; floors in `floors.json` only rise."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date, datetime
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from digest.condense.candidates import usable
+from digest.condense.condenser import Condenser
+from digest.condense.ranking import ranked
+from digest.model import Article, Brief, Story
+from digest.proof import refusals, unsupported
+
+pytestmark = pytest.mark.shared
+
+Gold = Mapping[str, Any]
+
+
+@cache
+def articles(shared: Path) -> Mapping[str, tuple[Gold, Article]]:
+    found = {}
+    for file in sorted((shared / "gold").glob("*/articles/*.json")):
+        gold = json.loads(file.read_text("utf-8"))
+        when = gold["published"]
+        found[gold["id"]] = (
+            gold,
+            Article(
+                id=gold["id"],
+                document_id=gold["id"],
+                origin=gold["page"],
+                title=gold["title"],
+                deck=tuple(gold["deck"]),
+                paragraphs=tuple(gold["body"]),
+                lang=gold["lang"],
+                url=gold["url"],
+                outlet=gold["outlet"],
+                published=datetime.fromisoformat(when) if when else None,
+                published_basis="stated" if when else "unknown",
+            ),
+        )
+    return found
+
+
+@cache
+def stories(shared: Path) -> tuple[tuple[Gold, Story, tuple[Brief, ...]], ...]:
+    found = []
+    for file in sorted((shared / "gold").glob("*/stories.jsonl")):
+        for line in file.read_text("utf-8").splitlines():
+            gold = json.loads(line)
+            told = tuple(articles(shared)[one][1] for one in gold["articles"])
+            story = Story(id=gold["id"], beat=gold["beat"], reasons=(), articles=told)
+            briefs = tuple(one for one in Condenser().condense(story) if isinstance(one, Brief))
+            found.append((gold, story, briefs))
+    return tuple(found)
+
+
+@pytest.fixture(scope="session")
+def floors(root: Path) -> Mapping[str, float]:
+    found: Mapping[str, float] = json.loads((root / "tests/quality/floors.json").read_text("utf-8"))
+    return found
+
+
+def share(hits: list[bool]) -> float:
+    return sum(hits) / len(hits)
+
+
+@pytest.mark.parametrize("lang", ["en", "ko", "zh"])
+def test_key_sentences(shared: Path, floors: Mapping[str, float], lang: str) -> None:
+    """Of the three best sentences, as many are an editor's as the floor says."""
+    hits = []
+    for gold, article in articles(shared).values():
+        if gold["lang"] == lang:
+            best = [one.sentence.text for one in ranked(usable(article))[:3]]
+            hits += [any(text in key or key in text for key in gold["key_sentences"]) for text in best]
+
+    assert share(hits) >= floors[f"condense_key_sentences_{lang}"]
+
+
+def test_gold_facts(shared: Path, floors: Mapping[str, float]) -> None:
+    """A brief tells the figures that matter in its story."""
+    hits = []
+    for gold, _, briefs in stories(shared):
+        values = {fact.value for brief in briefs for fact in brief.facts}
+        points = " ".join(point.text for brief in briefs for point in brief.points)
+        for fact in gold["facts"]:
+            said = any(words and words in points for words in fact["text"].values())
+            hits.append(said or plain(fact["value"]) in values)
+
+    assert share(hits) >= floors["condense_gold_facts"]
+
+
+def plain(value: object) -> str:
+    text = str(value)
+    return f"{Decimal(text).normalize():f}" if re.fullmatch(r"[\d.]+", text) else text
+
+
+def test_impacts(shared: Path, floors: Mapping[str, float]) -> None:
+    """Every impact told is one that the gold set knows, and few of those are missed."""
+    wrong, hits = [], []
+    for gold, _, briefs in stories(shared):
+        told = {(one.ticker.split(".")[0], one.direction) for brief in briefs for one in brief.impacts}
+        known = {(one["ticker"].split(".")[0], one["direction"]) for one in gold["impacts"]}
+        wrong += sorted(told - known)
+        hits += [one in told for one in sorted(known)]
+
+    assert wrong == []
+    assert share(hits) >= floors["condense_impacts_recall"]
+
+
+def test_every_brief_is_proven(shared: Path) -> None:
+    """No brief of the gold stories holds a thing that its sources do not say."""
+    refused = []
+    for _, story, briefs in stories(shared):
+        texts = {article.id: article.text for article in story.articles}
+        refused += [reason for brief in briefs for reason in refusals(brief, texts)]
+
+    assert refused == []
+
+
+def test_injected_errors(shared: Path, floors: Mapping[str, float]) -> None:
+    """A digit, unit, name, date or quotation changed in a point, a figure or a quotation is refused."""
+    hits = []
+    for _, _, briefs in stories(shared):
+        for brief in briefs:
+            for number, point in enumerate(brief.points):
+                for text in swapped(point.text):
+                    points = (*brief.points[:number], replace(point, text=text), *brief.points[number + 1 :])
+                    hits.append(bool(refusals(replace(brief, points=points))))
+            for fact in brief.facts[:3]:
+                wrong = replace(fact, text=re.sub(r"\d", lambda d: str((int(d[0]) + 1) % 10), fact.text))
+                hits.append(wrong == fact or bool(refusals(replace(brief, facts=(wrong,)))))
+            for quote in brief.quotes:
+                wrong_quote = replace(quote, text=f"{quote.text[:-1]}지 않")
+                hits.append(bool(refusals(replace(brief, quotes=(wrong_quote,)))))
+
+    assert len(hits) > 300
+    assert share(hits) >= floors["proof_injected_refused"]
+
+
+SWAPS = (
+    (r"\d", lambda found: str((int(found[0]) + 3) % 10)),
+    ("위안|원(?=[ ,을이])", lambda _: "달러"),
+    ("亿", lambda _: "万"),
+    ("billion", lambda _: "million"),
+    ("알리바바|비야디|딥시크|텐센트", lambda _: "화웨이"),
+    ("阿里巴巴|比亚迪|腾讯", lambda _: "华为"),
+    ("Alibaba|BYD|DeepSeek|Tencent", lambda _: "Huawei"),
+    ("국민의힘", lambda _: "더불어민주당"),
+)
+
+
+def swapped(text: str) -> Iterator[str]:
+    for pattern, change in SWAPS:
+        changed = re.sub(pattern, change, text, count=1)
+        if changed != text:
+            yield changed
+
+
+def unproven(text: str, sources: list[Article]) -> set[str]:
+    """What none of the sources supports."""
+    found = [set(unsupported(text, one.text, anchor=day(one))) for one in sources]
+    return set.intersection(*found)
+
+
+def day(article: Article) -> date | None:
+    return article.published.date() if article.published else None
+
+
+def references(shared: Path) -> Iterator[tuple[str, list[Article]]]:
+    """The reference points, which say what the sources say in other words."""
+    for gold, story, _ in stories(shared):
+        for lang in ("en", "ko", "zh"):
+            sources = [one for one in story.articles if one.lang == lang]
+            if sources:
+                yield from ((point, sources) for point in gold["brief"][lang]["points"])
+
+
+def test_false_alarms(shared: Path, floors: Mapping[str, float]) -> None:
+    """The gate for rephrased sentences lets true ones pass."""
+    passed = [not unproven(text, sources) for text, sources in references(shared)]
+
+    assert share(passed) >= floors["proof_true_sentences_passed"]
+
+
+def test_injected_errors_in_other_words(shared: Path, floors: Mapping[str, float]) -> None:
+    """The gate for rephrased sentences sees a wrong digit, unit or name in them."""
+    hits = [
+        bool(unproven(changed, sources))
+        for text, sources in references(shared)
+        if not unproven(text, sources)
+        for changed in swapped(text)
+    ]
+
+    assert share(hits) >= floors["proof_rephrased_injected_refused"]
