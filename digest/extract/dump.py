@@ -4,6 +4,7 @@ A dump has no markup: only lines. What is read is how they look and stand to eac
 """
 
 import math
+from dataclasses import replace
 
 from digest.extract.draft import Draft, Quarantine
 from digest.extract.dumps import blocks, boxes, compose, flats, joins, overlap, titles, widgets
@@ -27,7 +28,8 @@ _LONGEST = 20_000_000
 def segment(text: str, *, zone: str, url: str = "") -> tuple[Draft | Quarantine, ...]:
     """The articles of a dump in page order, the main one first, then the machine-made parts left out.
 
-    `zone` is the IANA zone of dates that state none. Nothing is raised, whatever the text.
+    `zone` is the IANA zone of dates that state none; `url` is the page's, and so the main article's.
+    Nothing is raised, whatever the text.
     """
     lines, machine = widgets.take(read(text[:_LONGEST]))
     boxed = boxes.find(lines)
@@ -44,7 +46,8 @@ def segment(text: str, *, zone: str, url: str = "") -> tuple[Draft | Quarantine,
         after = found[number + 1].floor if number + 1 < len(found) else len(lines)
         articles[run.start] = compose.of_run(lines, run, head, max(after, run.end), zone)
     order = sorted(articles, key=lambda place: (main is None or place != main.start, place))
-    return (*(articles[place] for place in order), *machine)
+    drafts = [articles[place] for place in order]
+    return (*(replace(draft, url=url) for draft in drafts[:1]), *drafts[1:], *machine)
 
 
 def _set_aside(

@@ -31,8 +31,9 @@ _HEAD_KINDS = frozenset({"meta", "furniture", "advert", "gone", "item", "caption
 
 
 def cuts(lines: tuple[Line, ...]) -> dict[int, int]:
-    """Where a head begins whose article follows at once: index of the title -> index of the first body line."""
+    """The heads whose article follows at once: index of the title -> index of the first body line."""
     found: dict[int, int] = {}
+    taken: set[int] = set()
     for place, line in enumerate(lines):
         if line.kind == "meta":
             body = _prose_below(lines, place)
@@ -41,8 +42,9 @@ def cuts(lines: tuple[Line, ...]) -> dict[int, int]:
         else:
             continue
         title = None if body is None else _title_above(lines, place, body)
-        if title is not None and body is not None and body not in found.values():
+        if title is not None and body is not None and body not in taken:
             found[title] = body
+            taken.add(body)
     return found
 
 

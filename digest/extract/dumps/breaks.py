@@ -11,7 +11,8 @@ _LEAST = 12  # characters of a title
 def title_end(text: str) -> int:
     """How long the title is at the head of a flattened article, a guess; 0 where none shows.
 
-    Korean headlines drop the particles that sentences need: the title ends before the first two words with particles.
+    Korean headlines drop the particles that sentences need: the title ends before the first two words
+    that have them.
     """
     tokens = [(found.start(), found.group()) for found in _TOKEN.finditer(text[:_REACH])]
     marked = [bool(_PARTICLE.search(word.strip("\"'“”‘’.,"))) for _, word in tokens]

@@ -1,6 +1,7 @@
 """Captions that stand inside a text: lifted out, and kept apart."""
 
 import re
+from bisect import bisect_left
 
 from digest.extract import dateline
 from digest.text.sentences import sentences
@@ -17,7 +18,8 @@ _ENDS_AT = re.compile(
 )
 _PICTURE = re.compile(r"^(?:사진은|사진|图为|图)\s?")
 _NO_PLACE = ("사진", "그래픽", "자료", "이미지", "영상", "출처", "제공", "사진제공", "그림")
-_LONGEST = 400
+_LONGEST = 400  # characters of a caption
+_MEMORY = 20_000  # characters in which a repeated sentence is looked for
 
 
 def is_dateline(opened: dateline.Dateline) -> bool:
@@ -41,19 +43,16 @@ def lift(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def _caption_start(text: str, whole: tuple[tuple[int, int], ...], mark: int) -> int:
-    """Where the caption begins that ends in the mark: its sentence, and a sentence before it that was said already."""
-    before = [place for place in whole if place[0] < mark]
-    if not before:
+    """Where the caption of a mark begins: its sentence, and one before it that was said already."""
+    number = bisect_left(whole, (mark,)) - 1
+    if number > 0 and not text[whole[number][0] : mark].strip():
+        number -= 1
+    if number < 0 or mark - whole[number][0] > _LONGEST:
         return mark
-    start, end = before[-1]
-    if not text[start:mark].strip() and len(before) > 1:
-        before = before[:-1]
-        start, end = before[-1]
-    if mark - start > _LONGEST:
-        return mark
-    if len(before) > 1 and _PICTURE.match(text[start:end]):
-        first, last = before[-2]
-        if text.find(text[first:last]) < first:
+    start, end = whole[number]
+    if number and _PICTURE.match(text[start:end]):
+        first, last = whole[number - 1]
+        if text.find(text[first:last], max(0, first - _MEMORY), first) >= 0:
             return first
     return start
 

@@ -13,6 +13,8 @@ from digest.extract.dumps.lines import Line
 from digest.extract.dumps.titles import Head
 
 _LABEL = re.compile(r"^(?:[\-–—·•ㆍ*▲△▶◇■□]\s*)+")
+_NAME_UNITS = 12  # of a line that is a name or a label
+_TAIL_UNITS = 20
 _SUFFIX = re.compile(r"(?:\s[-|–—:<]\s|_)[^_|<]{2,24}$")
 _SIGNED = re.compile(r"([가-힣]{2,4}(?:[·, ]+[가-힣]{2,4})*)\s*(?:\S{0,3}기자|특파원)?\s*[\w.+-]+@")
 _REPORTED = re.compile(r"Report(?:ing|ed) by ([^;)]+)")
@@ -81,46 +83,52 @@ def _labels(lines: tuple[Line, ...], head: Head, run: Run) -> tuple[str, ...]:
     """The lines of the head in which dates and names stand, bare names included."""
     if head.title < 0:
         return tuple(lines[place].text for place in head.meta)
-    skip = set(head.deck) | {head.title}
+    skip = {*head.deck, head.title}
+    start = min(head.meta, default=head.title)
     return tuple(
-        line.text
-        for place, line in enumerate(lines[: run.start])
-        if place >= (min(head.meta) if head.meta else head.title)
-        and place not in skip
-        and (line.kind == "meta" or (line.units <= 12 and line.kind == "short"))
+        lines[place].text
+        for place in range(start, run.start)
+        if place not in skip
+        and (
+            lines[place].kind == "meta"
+            or (lines[place].units <= _NAME_UNITS and lines[place].kind == "short")
+        )
     )
 
 
 def _body(
     lines: tuple[Line, ...], run: Run
 ) -> tuple[tuple[str, ...], tuple[str, ...], dateline.Dateline | None]:
+    """Paragraphs, captions and the dateline of a run; links inside it are left out."""
     paragraphs: list[str] = []
-    aside: list[str] = [
-        line.text for line in lines[max(run.floor, run.start - 4) : run.start] if line.kind == "caption"
-    ]
+    above = lines[max(run.floor, run.start - 4) : run.start]
+    aside = [line.text for line in above if line.kind == "caption"]
     opened: dateline.Dateline | None = None
     listing = False
-    for place in range(run.start, run.end):
-        line = lines[place]
-        if line.kind == "list":
-            listing = True
-        elif line.kind == "prose" or (place == run.start and line.opens):
+    for place, line in enumerate(lines[run.start : run.end]):
+        if line.kind == "prose" or (not place and line.opens):
             listing = False
-            taken = dateline.strip(line.text)
-            is_dateline = len(taken.rest) < len(line.text) and captions.is_dateline(taken)
-            if is_dateline and opened is not None and paragraphs:
-                aside.append(line.text)
+            taken = _opened(line)
+            if taken and paragraphs and opened:
+                aside.append(line.text)  # a second dateline is a photographer's
                 continue
-            if is_dateline and opened is None:
-                opened = taken
-            pieces, lifted = captions.lift(taken.rest if is_dateline else line.text)
+            opened = opened or taken
+            pieces, lifted = captions.lift(taken.rest if taken else line.text)
             paragraphs.extend(pieces)
             aside.extend(lifted)
         elif line.kind == "caption":
             aside.append(line.text)
+        elif line.kind == "list":
+            listing = True
         elif line.kind in {"short", "item"} and not listing:
             paragraphs.append(line.text)
     return tuple(paragraphs), tuple(_LABEL.sub("", text) for text in aside), opened
+
+
+def _opened(line: Line) -> dateline.Dateline | None:
+    """What the dateline of a line says, None where it has none."""
+    taken = dateline.strip(line.text)
+    return taken if len(taken.rest) < len(line.text) and captions.is_dateline(taken) else None
 
 
 def _people(names: tuple[str, ...]) -> tuple[str, ...]:
@@ -134,7 +142,7 @@ def _tail(lines: tuple[Line, ...], start: int, ceiling: int) -> tuple[str, ...]:
     """The few lines under a body that sign and date it."""
     found: list[str] = []
     for line in lines[start : min(start + 4, ceiling)]:
-        if line.kind in {"mail", "meta", "close"} or (meta.has_stamp(line.text) and line.units < 20):
+        if line.kind in {"mail", "meta", "close"} or (meta.has_stamp(line.text) and line.units < _TAIL_UNITS):
             found.append(line.text)
         elif line.kind not in {"short", "furniture", "caption"}:
             break

@@ -1,6 +1,7 @@
 """Runs of one article that a table or a list keeps apart are joined; strangers at the edges go.
 
-The test is cohesion: an article speaks of the same things before and after its table, a page's furniture does not.
+The test is cohesion: an article speaks of the same things before and after its table,
+a page's furniture does not.
 """
 
 from dataclasses import replace
@@ -18,6 +19,7 @@ _SHARED = 0.25  # of what is said after the gap that was said before it
 _CLEAN = 0.15  # the same where no button stands in the gap
 _TITLE_UNITS = 10
 _NAMED, _UNSAID = 0.3, 0.12  # of a title's marks in its own text, and in another's
+_CORE, _TRIMS = 2, 8  # paragraphs that stay, edges that may go
 _STRANGE = 0.12  # an edge paragraph that shares less is none of the article's
 
 
@@ -43,18 +45,20 @@ def _belongs(lines: tuple[Line, ...], before: Run, run: Run) -> bool:
     if any(line.kind in _HARD for line in between):
         return False
     if len(between) > _WIDEST:
-        return len(between) <= _LONGEST_TABLE and _is_table(lines[before.start : before.end], between)
+        return len(between) <= _LONGEST_TABLE and _is_table(
+            lines[max(before.start, before.end - _ROWS) : before.end], between
+        )
     furniture = sum(line.kind in {"furniture", "advert", "gone"} for line in between)
     if furniture * 3 > len(between):
         return False
     known = overlap.marks(_text(lines, max(before.start, before.end - 60), before.end))
     asked = _CLEAN if not furniture and len(between) <= _NEAR else _SHARED
     said_again = overlap.weight(_text(lines, before.end, run.end)[:3000], known) >= asked
-    return said_again or _is_table(lines[before.start : before.end], between)
+    return said_again or _is_table(lines[max(before.start, before.end - _ROWS) : before.end], between)
 
 
 def _is_table(before: tuple[Line, ...], between: tuple[Line, ...]) -> bool:
-    """Whether the lines of a gap are rows of one table: most say what an earlier row said (`성인 …`, `전화 …`)."""
+    """Whether the lines of a gap are rows of one table: most say what an earlier row said (`전화 …`)."""
     if len(between) < _ROWS or any(line.kind not in {"short", "caption"} for line in between):
         return False
     known = set(overlap.marks("\n".join(line.text for line in before[-_ROWS:])))
@@ -68,30 +72,32 @@ def _is_table(before: tuple[Line, ...], between: tuple[Line, ...]) -> bool:
 
 def _trimmed(lines: tuple[Line, ...], run: Run) -> Run:
     """The run without a first or last paragraph that stands apart and speaks of something else."""
-    start, end = run.start, run.end
-    prose = [place for place in range(start, end) if lines[place].kind == "prose"]
-    while len(prose) > 2 and prose[1] - prose[0] > 1 and _strange(lines, prose[0], prose[1], end):
-        prose = prose[1:]
-    while len(prose) > 2 and prose[-1] - prose[-2] > 1 and _strange(lines, prose[-1], prose[0], prose[-1]):
-        prose = prose[:-1]
+    prose = [place for place in range(run.start, run.end) if lines[place].kind == "prose"]
+    for _ in range(_TRIMS):
+        if len(prose) <= _CORE:
+            break
+        if prose[1] - prose[0] > 1 and _strange(lines, prose[0], prose[1], prose[-1] + 1):
+            prose = prose[1:]
+        elif prose[-1] - prose[-2] > 1 and _strange(lines, prose[-1], prose[0], prose[-1]):
+            prose = prose[:-1]
+        else:
+            break
     return replace(run, start=prose[0], end=prose[-1] + 1) if prose else run
 
 
 def _strange(lines: tuple[Line, ...], place: int, start: int, end: int) -> bool:
-    return overlap.share(lines[place].text, overlap.marks(_text(lines, start, end))) < _STRANGE
+    known = overlap.marks(_text(lines, start, min(end, start + _WIDEST)))
+    return overlap.share(lines[place].text, known) < _STRANGE
 
 
 def first_topic(lines: tuple[Line, ...], run: Run) -> Run:
-    """The run up to the first line that names what follows it and nothing of what stood before: another's title."""
+    """The run up to another's title: a line that names what follows it and nothing of what stood before."""
     known: set[str] = set()
     for place in range(run.start, run.end):
         line = lines[place]
         if line.kind == "short" and line.units >= _TITLE_UNITS:
             ahead = overlap.marks(" ".join(below.text for below in lines[place + 1 : place + 3]))
-            if (
-                overlap.share(line.text, ahead) >= _NAMED
-                and overlap.share(line.text, frozenset(known)) <= _UNSAID
-            ):
+            if overlap.share(line.text, ahead) >= _NAMED and overlap.share(line.text, known) <= _UNSAID:
                 return replace(run, end=place)
         elif line.kind == "prose":
             known |= overlap.marks(line.text)

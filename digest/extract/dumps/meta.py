@@ -58,7 +58,9 @@ def _label() -> re.Pattern[str]:
 _LABEL = _label()
 _SENTENCE_END = re.compile(r"[。！？]$|[가-힣]\.$")
 _MUCH, _SMALL, _LITTLE = 20, 10, 3  # units that may be left
-_SAID = 5
+_SAID = 5  # units that make a sentence of their own
+_LONGEST = 200  # characters
+_NAME = 60
 
 
 def spaced(text: str) -> str:
@@ -78,7 +80,7 @@ def has_byline(text: str) -> bool:
 
 def is_meta(text: str) -> bool:
     """Whether a line is about its article and says nothing of its own."""
-    if len(text) > 200:
+    if len(text) > _LONGEST:
         return False
     rest, stamps = _STAMP.subn(" ", _ADDRESS.sub(" ", spaced(text)))
     rest, ages = _AGE.subn(" ", rest)
@@ -99,7 +101,7 @@ def is_meta(text: str) -> bool:
 
 
 def is_signature(text: str) -> bool:
-    """Whether a line is a mail address with nothing but a name beside it: `순천  구현모  기자 koo@news.example`."""
+    """Whether a line is a mail address with at most a name: `순천 구현모 기자 koo@news.example`."""
     rest, mails = _ADDRESS.subn(" ", text[:160])
     return mails > 0 and len(_REST.sub("", _without_bylines(rest)[0])) <= _SMALL and not _STAMP.search(rest)
 
@@ -164,11 +166,11 @@ def _bare_name() -> re.Pattern[str]:
 
 def is_name(text: str) -> bool:
     """Whether a line is a person's name and nothing else."""
-    return len(text) < 60 and _bare_name().match(text) is not None
+    return len(text) < _NAME and _bare_name().match(text) is not None
 
 
 def name_beside(text: str) -> tuple[str, ...]:
-    """The name that stands before the date of a line without a word about it: `Elaine Moss Fri Nov 1 2024`."""
+    """The name that stands before the date of a line, no word about it: `Elaine Moss Fri Nov 1 2024`."""
     stamp = _STAMP.search(text)
     if stamp is None:
         return ()

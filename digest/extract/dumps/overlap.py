@@ -1,12 +1,13 @@
 """How much of a heading is said again by a text: the test that tells a title from a label or a nickname."""
 
 import re
+from collections.abc import Set as AbstractSet
 from functools import cache
 
 from digest.extract.lists import rows
 from digest.text.fold import flat
 
-_WORDS = re.compile(r"[a-z][a-z&]+|\d[\d.,]*\d")
+_WORDS = re.compile(r"[a-zà-öø-ÿāăąćčďęěğıłńňőřśšşťůűźžż][a-zà-öø-ÿāăąćčďęěğıłńňőřśšşťůűźžż&]+|\d[\d.,]*\d")
 _NOT_LETTERS = re.compile(r"[^\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]+")
 _WORD = 3  # letters of a word that counts
 _REACH = 6000  # characters of the body that are asked
@@ -30,13 +31,13 @@ def marks(text: str) -> frozenset[str]:
     return frozenset(_each(text))
 
 
-def share(heading: str, body: frozenset[str]) -> float:
+def share(heading: str, body: AbstractSet[str]) -> float:
     """Which share of the heading's marks the body has, from 0 to 1; 0 for a heading without marks."""
     own = marks(heading)
     return len(own & body) / len(own) if own else 0.0
 
 
-def weight(text: str, known: frozenset[str]) -> float:
+def weight(text: str, known: AbstractSet[str]) -> float:
     """Which share of a longer text's marks is known, each as often as it is said; from 0 to 1."""
     own = _each(text)
     return sum(mark in known for mark in own) / len(own) if own else 0.0

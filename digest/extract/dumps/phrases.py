@@ -10,9 +10,8 @@ from typing import Final, Literal
 from digest.extract.lists import rows
 from digest.text.fold import flat
 
-Phrase = Literal[
-    "advert", "caption", "close", "comments", "disclaimer", "furniture", "legal", "list", "widget", ""
-]
+Phrase = Literal["advert", "close", "comments", "furniture", "list", "widget"]
+Mark = Phrase | Literal["caption", "disclaimer", "legal"]
 
 # The order in which a line is asked: what ends an article first, what merely decorates it last.
 _ORDER: Final[tuple[Phrase, ...]] = ("widget", "comments", "list", "close", "advert", "furniture")
@@ -23,7 +22,7 @@ _WHERE = {"=": r"^(?:{0})[\s:]*$", "^": r"^(?:{0})", "$": r"(?:{0})[\s.。]*$", 
 
 
 @cache
-def _pattern(phrase: Phrase) -> re.Pattern[str]:
+def _pattern(phrase: Mark) -> re.Pattern[str]:
     """All phrases of a class as one pattern."""
     by_place: dict[str, list[str]] = {}
     for kind, place, words in rows("dump_phrases.tsv"):
@@ -33,7 +32,7 @@ def _pattern(phrase: Phrase) -> re.Pattern[str]:
     return re.compile("|".join(parts))
 
 
-def says(phrase: Phrase, text: str) -> bool:
+def says(phrase: Mark, text: str) -> bool:
     """Whether the line belongs to a class, decoration such as `[ … ]` and `▶` aside."""
     if len(text) > (_LEGAL_REACH if phrase == "legal" else _REACH):
         return False
@@ -42,9 +41,6 @@ def says(phrase: Phrase, text: str) -> bool:
     return bool(pattern.search(folded) or pattern.search(_DECORATION.sub("", folded)))
 
 
-def of(text: str) -> Phrase:
-    """The class of a short line, "" where it is none."""
-    for phrase in _ORDER:
-        if says(phrase, text):
-            return phrase
-    return ""
+def of(text: str) -> Phrase | None:
+    """The class of a short line, None where it is in none."""
+    return next((phrase for phrase in _ORDER if says(phrase, text)), None)

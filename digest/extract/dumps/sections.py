@@ -1,6 +1,6 @@
 """The section that a page files its article under, read from the lines above the title.
 
-중국 경제일반        홈 > 로봇        首页>公司>正文        当前位置：首页 > 国际 > 正文        Business/Politics
+중국 경제일반      홈 > 로봇      首页>公司>正文      当前位置：首页 > 国际 > 正文      Business/Politics
 """
 
 import re

@@ -21,6 +21,7 @@ class Times:
 
 _TAIL = 60
 _OLDEST = 1995
+_LABEL_LONGEST = 12  # characters of a label that stands on the line above its date
 
 
 @cache
@@ -51,7 +52,7 @@ def of(texts: tuple[str, ...], zone: str) -> Times:
             kept = plain if first < 0 and second < 0 else updated if second > first else published
             kept.append(stamp.value)
             start, carried = stamp.end, ""
-        carried = text if not found and len(text) <= 12 else ""
+        carried = text if not found and len(text) <= _LABEL_LONGEST else ""
     first_time = published[0] if published else plain[0] if plain else None
     return Times(
         published=first_time, updated=_later(updated or plain[1:] if published else updated, first_time)

@@ -30,6 +30,7 @@ _STOPS = frozenset({"prose", "close", "comments", "list", "mail", "article"})
 _QUOTE_END = re.compile(r"(?:다|요)[.\"”]$")
 _TITLE = (5, 70)
 _REPEATED_UNITS = 10
+_USUAL = (10, 45)  # units of most titles
 _DECK_UNITS = 4
 _GROUP_UNITS = 8
 _GROUP_SHARE = 0.2
@@ -116,24 +117,22 @@ def _score(
     lines: tuple[Line, ...], place: int, run: Run, body: frozenset[str], said: Counter[str], first: str
 ) -> float:
     line = lines[place]
-    shared = overlap.share(line.text, body)
-    score = shared * 4
-    score += 1.5 if _repeated(line, said) else 0.0
-    score += (
-        2.0
-        if len(_key(line.text)) >= 8 and _key(line.text) in first and place > 0 and line.kind != "item"
-        else 0.0
+    key = _key(line.text)
+    is_page_title = len(key) >= _REPEATED_UNITS and key in first and place > 0 and line.kind != "item"
+    points = (
+        (4 * overlap.share(line.text, body), True),
+        (1.5, _repeated(line, said)),
+        (2.0, is_page_title),
+        (1.0, _USUAL[0] <= line.units <= _USUAL[1]),
+        (-1.5, line.bullet),
+        (-2.0, line.kind == "prose"),
+        (-2.0, line.trail),
+        (-1.5, _QUOTE_END.search(line.text) is not None),
+        (-0.02 * (run.start - place), True),
     )
-    score += 1.0 if 10 <= line.units <= 45 else 0.0
-    score -= 1.5 if line.bullet else 0.0
-    score -= 2.0 if line.kind == "prose" else 0.0
-    score -= 2.0 if line.trail else 0.0
-    score -= 1.5 if _QUOTE_END.search(line.text) else 0.0
-    score -= (run.start - place) * 0.02
+    score = sum(worth for worth, holds in points if holds)
     following = [below.kind for below in lines[place + 1 : min(place + 5, run.start)]]
-    if "meta" in following:
-        score += 1.5 - 0.3 * following.index("meta")
-    return score
+    return score + 1.5 - 0.3 * following.index("meta") if "meta" in following else score
 
 
 def _is_deck(lines: tuple[Line, ...], place: int, title: int, run: Run, body: frozenset[str]) -> bool:
@@ -145,7 +144,9 @@ def _is_deck(lines: tuple[Line, ...], place: int, title: int, run: Run, body: fr
         lines[between].kind in {"short", "item", "caption", "furniture"}
         for between in range(place + 1, run.start)
     )
-    return near and overlap.share(line.text, body) >= 0.2 and _key(line.text) != _key(lines[title].text)
+    return (
+        near and overlap.share(line.text, body) >= _GROUP_SHARE and _key(line.text) != _key(lines[title].text)
+    )
 
 
 def _meta(lines: tuple[Line, ...], start: int, end: int) -> tuple[int, ...]:

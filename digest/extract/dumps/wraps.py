@@ -7,6 +7,7 @@ terminals count columns (a CJK character is two): the measure that explains the 
 import re
 import unicodedata
 from collections.abc import Callable
+from itertools import pairwise
 
 from digest.extract.dumps import meta
 
@@ -55,9 +56,7 @@ def _is_cut(above: str, below: str, measure: Callable[[str], int], edge: int) ->
 
 
 def _proven(lines: list[str], measure: Callable[[str], int], edge: int) -> bool:
-    inside = [
-        (above, below) for above, below in zip(lines, lines[1:], strict=False) if _goes_on(above, below, edge)
-    ]
+    inside = [(above, below) for above, below in pairwise(lines) if _goes_on(above, below, edge)]
     cut = sum(_is_cut(above, below, measure, edge) for above, below in inside)
     return cut >= _EVIDENCE and cut >= len(inside) * _SHARE
 
