@@ -4,7 +4,7 @@ Imports stand inside the functions: `digest --help` must not wait for lxml or ht
 """
 
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -45,9 +45,8 @@ def remembering(config: Config) -> Extractor:
 def grouper(config: Config) -> Grouper:
     """The grouper; it keeps the ids of stories that are published in `content/`."""
     from digest.group.grouper import Grouper as Stories
-    from digest.publish.publisher import known
 
-    return Stories(known=known(config.path("content")))
+    return Stories(known=published(config))
 
 
 def new_grouper() -> Grouper:
@@ -197,11 +196,11 @@ def publish(
     from digest.publish.publisher import Publisher
 
     texts = {article.id: article.text for article in articles}
-    published = Publisher(config.path("content")).publish(briefs, texts, now)
-    report.count("written", len(published.written))
-    report.count("unchanged", len(published.unchanged))
-    report.skips += published.skips
-    for name in published.kept_edited:
+    outcome = Publisher(config.path("content")).publish(briefs, texts, now)
+    report.count("written", len(outcome.written))
+    report.count("unchanged", len(outcome.unchanged))
+    report.skips += outcome.skips
+    for name in outcome.kept_edited:
         reason = "edited by a person, left as it is"
         report.skips.append(Skip(stage="publish", subject=name, reason=reason))
 
@@ -229,6 +228,20 @@ def check_site(config: Config) -> tuple[str, ...]:
     if not (output / "index.html").is_file():
         raise UsageError(str(output), "no built site", "run `digest build` first")
     return site_refusals(output)
+
+
+def explained(article: Article) -> tuple[str, ...]:
+    """Why the sentences of an article stand in a brief, or do not."""
+    from digest.condense.explain import explained as lines
+
+    return lines(article)
+
+
+def published(config: Config) -> Mapping[str, str]:
+    """Article id to story id, of all that is published in `content/`."""
+    from digest.publish.publisher import known
+
+    return known(config.path("content"))
 
 
 def brief_files(config: Config) -> Iterator[Path]:

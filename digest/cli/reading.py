@@ -89,10 +89,12 @@ def explain(
     path = Path(what)
     kept = assemble.addressed(context.obj.config, context.obj.now, what)
     found = documents([path], report) if path.exists() else kept
+    stories = assemble.published(context.obj.config)
     for article in each_article(found, report):
         beat, reason = assemble.beat_of(article)
         show(article, beat)
         console.result(f"  beat: {beat or 'none'}: {reason}")
+        console.result(f"  story: {stories.get(article.id, 'none published with it')}")
         for line in assemble.explained(article):
             console.result(f"  {line}")
     finish(report)
