@@ -1,7 +1,7 @@
-"""Bytes to text: the right text, or U+FFFD for at most one character in a hundred, or an error; never mojibake.
+"""Bytes to text: the right text, U+FFFD for at most one character in a hundred, or an error; never mojibake.
 
-The ladder: byte order mark, valid UTF-8 (it wins over any label), the declared charset, the charset that the page
-itself names, chardet, and then the legacy encodings of the three languages.
+The ladder: byte order mark, valid UTF-8 (it wins over any label), the declared charset, the charset that
+the page itself names, chardet, and then the legacy encodings of the three languages.
 A label is believed only if the text that it gives reads like text.
 """
 
@@ -29,9 +29,11 @@ _LEGACY = ("cp949", "gb18030", "big5hkscs", "cp932", "euc_jp")
 _LATIN = ("cp1252", "cp1251", "latin-1")
 _HEAD = 8192
 _SAMPLE = 60_000
+_HIGH = 0x80
 _FEW = 24  # CJK characters below which a text is too short to judge by
 _LIKELY = 0.45
 _MOST_LOST = 0.01
+_ALL, _SOME = 0.9, 0.05  # shares of NULs in one place of each character
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,8 +66,7 @@ def codec(label: str) -> str:
     'cp949'
     """
     name = label.strip().strip("\"'").lower()
-    known = dict(row[:2] for row in rows("charsets.tsv"))
-    name = known.get(name, name)
+    name = next((row[1] for row in rows("charsets.tsv") if row[0] == name), name)
     try:
         return codecs.lookup(name).name if name and "\0" not in name else ""
     except (LookupError, ValueError, UnicodeError):
@@ -96,12 +97,12 @@ def _wide(body: bytes) -> str:
     if head.count(0) < max(2, len(head) // 50):
         return ""
     zeros = [head[start::4].count(0) / max(1, len(head) // 4) for start in range(4)]
-    if zeros[0] > 0.9 and zeros[1] > 0.9:
+    if min(zeros[0], zeros[1]) > _ALL:
         return "utf-32-be"
-    if zeros[2] > 0.9 and zeros[3] > 0.9:
+    if min(zeros[2], zeros[3]) > _ALL:
         return "utf-32-le"
     even, odd = zeros[0] + zeros[2], zeros[1] + zeros[3]
-    if max(even, odd) < 4 * min(even, odd) or max(even, odd) < 0.05:
+    if max(even, odd) < max(_SOME, 4 * min(even, odd)):
         return ""
     return "utf-16-be" if even > odd else "utf-16-le"
 
@@ -152,7 +153,7 @@ def _worth(text: str, body: bytes, name: str) -> float:
         return 0
     strange = sum("\x80" <= char <= "\x9f" or "\ue000" <= char <= "\uf8ff" for char in sample)
     found = _CJK.findall(sample)
-    high = sum(byte > 0x7F for byte in body[:_SAMPLE])
+    high = sum(byte >= _HIGH for byte in body[:_SAMPLE])
     if name in _LEGACY or found:
         if len(found) < _FEW and len(found) * 2 < high * 0.8:
             return 0.1

@@ -12,7 +12,7 @@ _LONGEST = 2048
 
 
 def address(url: str) -> str:
-    """The page's address without tracking parameters and fragment, host in lower case; "" if it is no web address.
+    """The address without tracking parameters and fragment, host in lower case; "" if it is none of the web.
 
     >>> address("HTTPS://News.example/a?id=1&utm_source=x#top")
     'https://news.example/a?id=1'

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from digest.errors import ReadError
+from digest.extract import dump
 from digest.extract.draft import Draft, Quarantine
 from digest.extract.formats import Page, pages
 from digest.extract.identity import address, article_id
@@ -12,6 +13,8 @@ from digest.model import Article, Document
 from digest.names.outlets import Outlet, by_host, zone_for
 from digest.report import Skip
 from digest.text.scripts import language
+
+_SAMPLE = 20_000  # characters that tell the language of a text
 
 
 class Reader:
@@ -36,21 +39,18 @@ class Reader:
         return (*found.values(), *dict.fromkeys(skips))
 
     def _items(self, page: Page, document: Document) -> Iterator[Article | Skip]:
-        zone = document.hints.zone or zone_for(page.url or document.url, language(page.text[:20_000]))
-        drafts = _drafts(page, zone)
+        drafts = _drafts(page, document.hints.zone)
         for draft in drafts:
             if isinstance(draft, Quarantine):
                 reason = f"machine-made widget left out: {draft.label}"
                 yield Skip(stage="extract", subject=document.origin, reason=reason)
             else:
-                hinted = draft is drafts[0] or len(drafts) == 1
-                yield _article(draft, page, document, hinted=hinted)
+                yield _article(draft, page, document, hinted=draft is drafts[0])
 
 
 def _drafts(page: Page, zone: str) -> tuple[Draft | Quarantine, ...]:
     if page.kind == "text":
-        from digest.extract import dump  # noqa: PLC0415 - until the segmenter lands
-
+        zone = zone or zone_for(page.url, language(page.text[:_SAMPLE]))
         return dump.segment(page.text, zone=zone, url=page.url)
     return article.drafts(page, zone)
 

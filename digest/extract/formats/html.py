@@ -1,4 +1,4 @@
-"""A saved HTML page, a feed entry's fragment, or plain text: decoded, and its address read from the saver's note."""
+"""A saved HTML page, a feed entry's fragment, or plain text: decoded, with the address its saver noted."""
 
 import re
 from collections.abc import Iterator
@@ -23,7 +23,7 @@ def pages(document: Document) -> Iterator[Page | Skip]:
 
 
 def page(text: str, url: str) -> Page:
-    """A page of HTML text without inlined pictures; its saver's note tells the address where nothing else does."""
+    """A page of HTML without inlined pictures; its saver's note tells the address where nothing else does."""
     if "data:" in text:
         text = _DATA_URI.sub("", text)
     return Page(kind="html", text=text, url=url or saved_from(text))

@@ -19,7 +19,7 @@ _BOUNDARY = re.compile(rb"^Content-Type:\s*multipart/", re.IGNORECASE | re.MULTI
 
 
 def pages(document: Document) -> Iterator[Page | Skip]:
-    """The page that was saved; its frames and pictures stay behind. Raises `LimitExceeded`, `UnknownFormat`."""
+    """The page that was saved, without its frames and pictures. Raises `LimitExceeded`, `UnknownFormat`."""
     body = document.body
     if len(body) > _LARGEST:
         raise LimitExceeded(document.origin, f"an MHTML file larger than {_LARGEST // 1_000_000} MB")

@@ -6,7 +6,7 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """One page, decoded. `kind`: a whole HTML page, an HTML fragment of a feed entry, or the text of a page."""
+    """One page, decoded: a whole HTML page, an HTML fragment of a feed entry, or the text of a page."""
 
     kind: Literal["html", "fragment", "text"]
     text: str = field(repr=False)

@@ -6,6 +6,7 @@ from digest.extract.encoding import decode
 from digest.model import Document
 
 _HEAD = 65_536
+_SOME_TAGS = 5
 _MAGIC = (
     (b"%PDF-", "a PDF"),
     (b"\x89PNG", "a picture"),
@@ -29,15 +30,15 @@ _MHTML_FIRST = re.compile(
 )
 _FEED = re.compile(r"<(?:rss|feed|rdf:RDF|opml|urlset|sitemapindex)[\s>]")
 _TAG = re.compile(
-    r"<(?:!doctype\s+html|html|head|body|meta|title|div|p|article|section|main|table|script|link|span|h[1-6]|br|ul|a)"
-    r"[\s>/]",
+    r"<(?:!doctype\s+html|html|head|body|meta|title|div|p|article|section|main|table|script|link|span|h[1-6]|br"
+    r"|ul|ol|li|a|img|figure|header|nav|form|center|font|b|style|noscript|blockquote|pre)[\s>/]",
     re.IGNORECASE,
 )
 _PLIST = re.compile(rb"<plist[\s>].{0,2000}?<key>WebMainResource", re.DOTALL)
 
 
 def kind(document: Document) -> str:
-    """ "html", "fragment", "text", "mhtml", "warc", "wacz", "webarchive", "gzip", or words for what is no page."""
+    """The format: html, fragment, text, mhtml, warc, wacz, webarchive, gzip; else words for it."""
     if "fragment" in document.media_type:
         return "fragment"
     body = document.body
@@ -59,7 +60,7 @@ def _text_kind(text: str) -> str:
     start = text.lstrip("\ufeff \t\r\n")
     if start.startswith("<") and _TAG.search(start):
         return "html"
-    if len(_TAG.findall(text)) >= 5 and "</" in text:  # noise before the first tag
+    if len(_TAG.findall(text)) >= _SOME_TAGS and "</" in text:  # noise before the first tag
         return "html"
     if start.startswith(("{", "[{")) and '":' in start[:2000]:
         return "data"

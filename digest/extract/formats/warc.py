@@ -64,14 +64,10 @@ def records(body: bytes, origin: str) -> Iterator[Page | Skip]:
 
 def _read(record: Any, origin: str) -> Page | Skip | None:
     """One record: a page, a skip, or None where it is no page (pictures, scripts, redirects, requests)."""
-    if record.rec_type not in {"response", "resource"}:
-        return None
     url = str(record.rec_headers.get_header("WARC-Target-URI") or "").strip("<> ")
     headers = record.http_headers
     declared = str((headers or record.rec_headers).get_header("Content-Type") or "")
-    if not declared.lower().startswith(_KINDS) or not url.startswith(("http://", "https://")):
-        return None
-    if headers is not None and not str(headers.get_statuscode()).startswith("2"):
+    if not _is_page(record, url, declared):
         return None
     body = record.content_stream().read(_LARGEST_RECORD + 1)
     if len(body) > _LARGEST_RECORD:
@@ -83,6 +79,13 @@ def _read(record: Any, origin: str) -> Page | Skip | None:
         return html.page(html.text_of(body, charset, url or origin), url)
     except ReadError as error:
         return Skip.of("extract", error)
+
+
+def _is_page(record: Any, url: str, declared: str) -> bool:
+    if record.rec_type not in {"response", "resource"} or not url.startswith(("http://", "https://")):
+        return False
+    answered = record.http_headers is None or str(record.http_headers.get_statuscode()).startswith("2")
+    return answered and declared.lower().startswith(_KINDS)
 
 
 def _torn(record: Any, headers: Any, body: bytes) -> bool:

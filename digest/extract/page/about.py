@@ -45,7 +45,7 @@ def sites(head: Head, url: str) -> tuple[str, ...]:
 
 
 def outlet(reading: Reading, agency: str) -> str:
-    """The outlet as the page names it: site name, publisher, the end of its title, its dateline or copyright line."""
+    """The outlet as the page names it: site name, publisher, end of its title, dateline, copyright."""
     host = _host(reading.url)
     for name in (*reading.head.metas_of("outlet"), *_publishers(reading.head, ())):
         if line(name) and not _is_host(name, host):

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from digest.extract import dateline
 from digest.extract.draft import Draft, Quarantine
 from digest.extract.formats.page import Page
+from digest.extract.lists import rows
 from digest.extract.page import about
 from digest.extract.page.blocks import Block, Layout, layout, units
-from digest.extract.page.body import body
+from digest.extract.page.body import Body, body
 from digest.extract.page.dates import times
 from digest.extract.page.deck import bare, deck
 from digest.extract.page.furniture import is_caption, is_furniture
@@ -19,7 +20,9 @@ from digest.extract.page.payload import paragraphs as payload
 from digest.extract.page.people import people
 from digest.extract.page.reading import Reading
 from digest.extract.page.tree import parse
+from digest.names.outlets import zone_for
 from digest.text.clean import line
+from digest.text.scripts import language
 
 _THIN = 120.0  # units below which a page may keep its text in its scripts
 _MORE = 1.5
@@ -36,15 +39,16 @@ class _Parts:
     captions: tuple[str, ...]
     writers: tuple[str, ...]
     agency: str
+    place: str
 
 
 def drafts(page: Page, zone: str) -> tuple[Draft | Quarantine, ...]:
-    """The article of a page, then the machine-made parts that were left out; nothing where the page has none."""
+    """The article of a page, then the machine-made parts left out; nothing where the page has none."""
     root = parse(page.text)
     seen, said = layout(root), head(root)
     names = about.sites(said, page.url)
     title, index = ("", -1) if page.kind == "fragment" else headline(said, seen, names)
-    found = body(seen, index)
+    found = _all(seen) if page.kind == "fragment" else body(seen, index)
     texts = [line(text) for text in _joined(seen, found.run)]
     if sum(map(units, texts)) < _THIN and page.kind != "fragment":
         kept = [line(text) for text in payload(root, said)]
@@ -56,6 +60,7 @@ def drafts(page: Page, zone: str) -> tuple[Draft | Quarantine, ...]:
     reading = Reading(
         head=said, layout=seen, url=url, sites=names, title=title, headline=index, run=found.run
     )
+    zone = zone or _zone(url, texts, parts.place)
     captions = (*(line(seen.blocks[place].text) for place in found.captions), *parts.captions)
     return (_draft(reading, parts, captions, zone), *_machine(seen, found.machine))
 
@@ -78,6 +83,23 @@ def _draft(reading: Reading, parts: _Parts, captions: Iterable[str], zone: str) 
         ),
         section=about.section(reading, (outlet,)),
     )
+
+
+def _zone(url: str, texts: Sequence[str], place: str) -> str:
+    """The zone of a source's bare times: the outlet's, else where its dateline stands, else its language's."""
+    known = zone_for(url, language("\n".join(texts)))
+    desks = {row[0]: row[1] for row in rows("places.tsv")}
+    return desks.get(place.partition(",")[0].upper(), known) if known == "UTC" else known
+
+
+def _all(seen: Layout) -> Body:
+    """A feed entry holds its text and little else: every block but links and captions."""
+    blocks = range(len(seen.blocks))
+    captions = tuple(index for index in blocks if "caption" in seen.hints(index))
+    run = [
+        index for index in blocks if seen.blocks[index].linked < seen.blocks[index].units or len(blocks) == 1
+    ]
+    return Body(run=tuple(index for index in run if index not in captions), captions=captions)
 
 
 def _machine(seen: Layout, nodes: Sequence[int]) -> Iterator[Quarantine]:
@@ -113,7 +135,7 @@ def _sorted(texts: Sequence[str], title: str) -> _Parts:
     kept: list[str] = []
     captions: list[str] = []
     writers: tuple[str, ...] = ()
-    agency = ""
+    agency = place = ""
     for text in texts:
         if not text or is_furniture(text) or (not kept and key(text) == key(title)):
             continue
@@ -123,7 +145,8 @@ def _sorted(texts: Sequence[str], title: str) -> _Parts:
         rest = text
         if len(kept) < _DATELINED:
             first = dateline.strip(text)
-            rest, writers, agency = first.rest, writers or first.byline, agency or first.agency
+            rest, writers = first.rest, writers or first.byline
+            agency, place = agency or first.agency, place or first.place
         if rest:
             kept.append(rest)
-    return _Parts(body=tuple(kept), captions=tuple(captions), writers=writers, agency=agency)
+    return _Parts(body=tuple(kept), captions=tuple(captions), writers=writers, agency=agency, place=place)

@@ -1,102 +1,25 @@
 """A page as a row of text blocks, and as nodes that each hold a run of that row.
 
-One walk over the tree. A block is text between two borders that a reader would see: paragraphs, list items, cells, line breaks.
-A node is a block-level element; as it holds the blocks `first` to `last`, any sum over it is a difference of two prefix sums.
+One walk over the tree. A block is text between two borders that a reader would see: paragraphs, list items,
+cells, line breaks. A node is a block-level element; as it holds the blocks `first` to `last`, any sum over it
+is a difference of two prefix sums.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
 
 from lxml import etree
 
-from digest.extract.lists import rows
+from digest.extract.lists import words
+from digest.extract.page.hints import hint_of
 from digest.extract.page.tree import Element
 
-_SILENT = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "head",
-        "svg",
-        "math",
-        "iframe",
-        "object",
-        "embed",
-        "audio",
-        "video",
-        "canvas",
-        "map",
-        "select",
-        "option",
-        "textarea",
-        "button",
-        "input",
-        "datalist",
-        "meter",
-        "progress",
-        "dialog",
-    ]
-)
-_INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "q",
-        "rp",
-        "rt",
-        "ruby",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-        "o",
-        "st1",
-        "nobr",
-        "center-inline",
-        "img",
-        "picture",
-        "source",
-        "amp-img",
-    ]
-)
-_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_SILENT = frozenset(words("tags.tsv", "silent"))
+_INLINE = frozenset(words("tags.tsv", "inline"))
 _WIDE = re.compile(r"[぀-ヿ㄀-ㄯ㄰-㆏㐀-鿿가-힣豈-﫿]")
 _WORD = re.compile(r"[^\W぀-ヿ㄀-ㄯ㄰-㆏㐀-鿿가-힣豈-﫿]+")
 _META = 240  # characters: no meta line is longer
-_LINK_TAGS = frozenset({"a"})
-_DROP_TAGS = frozenset({"nav", "footer", "aside", "form", "menu"})
-_CAPTION_TAGS = frozenset({"figcaption", "caption"})
 
 
 @dataclass(slots=True)
@@ -154,45 +77,6 @@ def units(text: str) -> float:
     return len(_WIDE.findall(text)) + 1.5 * len(_WORD.findall(text))
 
 
-@cache
-def _hint_words() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    found = []
-    for kind in ("body", "caption", "drop"):
-        parts = [
-            re.escape(row[1]).replace(r"\*", r"[a-z0-9]*").replace(r"\-", "[-_]")
-            for row in rows("hints.tsv")
-            if row[0] == kind
-        ]
-        found.append(re.compile(rf"(?:^|[\s_-])(?:{'|'.join(parts)})\d{{0,2}}(?=$|[\s_-])"))
-    return found[0], found[1], found[2]
-
-
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-
-
-@cache
-def _hinted(names: str) -> str:
-    body, caption, drop = _hint_words()
-    plain = _CAMEL.sub("-", names).lower()
-    if caption.search(plain):
-        return "caption"
-    if body.search(names.lower()) or body.search(plain):
-        return "body"
-    return "drop" if drop.search(plain) else ""
-
-
-def _hint(element: Element, tag: str) -> str:
-    if tag in _DROP_TAGS:
-        return "drop"
-    if tag in _CAPTION_TAGS:
-        return "caption"
-    names = f"{element.get('class') or ''} {element.get('id') or ''}"[:300]
-    found = _hinted(names) if names != " " else ""
-    if not found and (element.get("hidden") is not None or _HIDDEN.search(element.get("style") or "")):
-        return "drop"
-    return found
-
-
 class _Walk:
     """The state of the one walk: the open nodes, and the text since the last border."""
 
@@ -226,7 +110,7 @@ class _Walk:
     def enter(self, element: Element, tag: str) -> None:
         self.border()
         parent = self.open[-1] if self.open else -1
-        hint = _hint(element, tag)
+        hint = hint_of(element, tag)
         node = Node(tag, parent, len(self.open), hint, element, len(self.layout.blocks))
         self.open.append(len(self.layout.nodes))
         self.layout.nodes.append(node)
@@ -274,7 +158,7 @@ def _start(walk: _Walk, element: Element, tag: str) -> None:
         walk.layout.times.append((len(walk.layout.blocks), stamp))
     if tag == "br":
         walk.border(soft=True)
-    elif tag in _LINK_TAGS:
+    elif tag == "a":
         walk.links += 1
     elif tag not in _INLINE or not walk.open:
         walk.enter(element, tag)
@@ -282,7 +166,7 @@ def _start(walk: _Walk, element: Element, tag: str) -> None:
 
 
 def _end(walk: _Walk, element: Element, tag: str) -> None:
-    if tag in _LINK_TAGS:
+    if tag == "a":
         walk.links -= 1
     elif tag != "br" and (tag not in _INLINE or (len(walk.open) == 1 and element.getparent() is None)):
         walk.leave()

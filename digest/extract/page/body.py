@@ -29,7 +29,7 @@ _MAIN_SHARE = 0.6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Body:
-    """The article's node, the blocks that are its text, the blocks that are captions, and machine-made nodes."""
+    """The article's node, the blocks of its text, the blocks that are captions, and machine-made nodes."""
 
     node: int = -1
     run: tuple[int, ...] = ()
@@ -77,7 +77,7 @@ def body(layout: Layout, headline: int = -1) -> Body:
 
 
 def _next_headline(layout: Layout, headline: int, first: int, last: int) -> int:
-    """Where a second article begins on a page that scrolls on without end: at a headline set like the first one."""
+    """Where a second article begins on an endless page: at a headline set like the first one."""
     if headline < 0:
         return last
     own = layout.nodes[layout.blocks[headline].node]
@@ -148,7 +148,7 @@ def _style(layout: Layout, index: int) -> tuple[str, str]:
 
 
 def _styled(layout: Layout, values: list[float], kept: list[int]) -> tuple[int, ...]:
-    """Without short lines that are set otherwise than the article's paragraphs: pointers, calls, meta lines."""
+    """Without short lines that are set otherwise than the paragraphs: pointers, calls, meta lines."""
     prose: Counter[tuple[str, str]] = Counter()
     number: Counter[tuple[str, str]] = Counter()
     for index in kept:

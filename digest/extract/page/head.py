@@ -42,7 +42,7 @@ class Head:
         return next((self.metas[name] for name in names if self.metas.get(name)), "")
 
     def metas_of(self, what: str) -> Iterator[str]:
-        """Contents of the meta elements that state a thing, the most believed first; `metas.tsv` names them."""
+        """Contents of the meta elements that state a thing, the most believed first (`metas.tsv`)."""
         return (self.metas[row[1]] for row in rows("metas.tsv") if row[0] == what and self.metas.get(row[1]))
 
     def stated(self, *keys: str) -> str:

@@ -13,6 +13,7 @@ _SEPARATORS = re.compile(
 _WORDS = re.compile(r"[\W_]+")
 _HEADINGS = {"h1": 0, "h2": 1, "h3": 2}
 _ALIKE = 0.3
+_INITIALS = 2  # letters of a name too short to be told within another
 _PIECES = 12
 _SHORTEST = 4
 _LONGEST = 300
@@ -39,7 +40,9 @@ def without_site(title: str, sites: Iterable[str], shown: Iterable[str] = ()) ->
     while cuts:
         start, end = cuts[-1]
         last = key(title[end:])
-        if last in names or any(last and (last in name or name in last) for name in names if len(name) > 2):
+        if last in names or any(
+            last and (last in name or name in last) for name in names if len(name) > _INITIALS
+        ):
             title = title[:start].strip()
             cuts.pop()
             continue
@@ -82,28 +85,20 @@ def headline(head: Head, layout: Layout, sites: Iterable[str]) -> tuple[str, int
 
 
 def _offered(head: Head, offered: str, shown: str) -> str:
-    """The title under which a news page offers itself elsewhere, where it is another than the one on the page."""
-    news = head.meta("og:type").lower() == "article" or any(
-        kind(one).endswith("NewsArticle") for one in head.ld
-    )
-    if (
-        not news
-        or len(key(offered)) < _SHORTEST
-        or offered.endswith(("...", "…"))
-        or key(offered) == key(shown)
-    ):
+    """The title under which a news page offers itself elsewhere, where it shows another one."""
+    article = head.meta("og:type").lower() == "article"
+    if not article and not any(kind(one).endswith("NewsArticle") for one in head.ld):
         return shown
-    pairs = [
-        {text[place : place + 2] for place in range(len(text) - 1)} for text in (key(offered), key(shown))
-    ]
-    alike = len(pairs[0] & pairs[1]) / max(1, min(map(len, pairs)))
-    nested = key(offered) in key(shown) or key(shown) in key(offered)
-    return offered if alike >= _ALIKE and not nested else shown
+    own, other = key(shown), key(offered)
+    if len(other) < _SHORTEST or offered.endswith(("...", "…")) or other in own or own in other:
+        return shown
+    pairs, others = ({text[at : at + 2] for at in range(len(text) - 1)} for text in (own, other))
+    return offered if len(pairs & others) >= _ALIKE * min(len(pairs), len(others)) else shown
 
 
 def _seen(layout: Layout, index: int, bare: list[str]) -> str:
     text = line(layout.blocks[index].text)
-    # A visible headline may be cut or carry a kicker; a stated one with the same letters keeps its punctuation.
+    # A visible headline may be cut or carry a kicker; the stated one is whole.
     same = [each for each in bare if key(each) == key(text)]
     parts = [
         piece

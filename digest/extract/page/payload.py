@@ -26,7 +26,7 @@ _TAG = re.compile(r"<[^<>]{0,2000}>")
 _END = re.compile(r"[.!?。！？…][\"'”’」』)]*\s*$")
 _PROSE = 12.0
 _MOST_NODES = 60_000
-_LARGEST = 5_000_000
+_SMALLEST, _LARGEST = 100, 5_000_000
 
 
 def paragraphs(root: Element, head: Head) -> tuple[str, ...]:
@@ -44,7 +44,7 @@ def _states(root: Element) -> Iterator[Any]:
     stream: list[str] = []
     for script in root.iter("script"):
         text = script.text or ""
-        if len(text) > _LARGEST or len(text) < 100:
+        if len(text) > _LARGEST or len(text) < _SMALLEST:
             continue
         if (script.get("id") or "") == "__NEXT_DATA__" or (
             script.get("type") or ""
@@ -83,9 +83,10 @@ def _pushed(text: str) -> str:
 
 def _rows(stream: str) -> Iterator[Any]:
     """The rows of a React stream: `1a:["$",...]` holds JSON, `1b:T4d2,...` holds that many bytes of text."""
-    for match in _LONG_ROW.finditer(stream):
-        raw = stream[match.end() : match.end() + int(match[1], 16)].encode("utf-8", "replace")
-        yield raw[: int(match[1], 16)].decode("utf-8", "ignore")
+    for long in _LONG_ROW.finditer(stream):
+        size = int(long[1], 16)
+        raw = stream[long.end() : long.end() + size].encode("utf-8", "replace")
+        yield raw[:size].decode("utf-8", "ignore")
     for row in stream.split("\n"):
         match = _ROW.match(row)
         if match:

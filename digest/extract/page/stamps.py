@@ -30,7 +30,7 @@ class Shown:
 
 
 def shown(reading: Reading, zone: str) -> Iterator[Shown]:
-    """Stamps around the article, the most telling place first: under the headline, above it, behind the text."""
+    """Stamps around the article, the most telling place first: under the headline, above it, behind."""
     if not reading.run:
         return
     run = frozenset(reading.run)

@@ -14,7 +14,7 @@ _LARGEST = 20_000_000
 
 
 def parse(text: str, subject: str = "page") -> Element:
-    """The root of the page. Raises `LimitExceeded` for a page larger than 20 MB, `ReadError` for one without content."""
+    """The root of the page. Raises `LimitExceeded` over 20 MB, `ReadError` where it holds nothing."""
     if len(text) > _LARGEST:
         raise LimitExceeded(subject, f"a page longer than {_LARGEST // 1_000_000} million characters")
     body = _XML.sub("", _CONTROL.sub(" ", text)).encode("utf-8", "replace")

@@ -18,8 +18,10 @@ _LINKED = 0.5
 _LINKED_PROSE = 0.8  # a paragraph of a wire story may be links for the most part
 _META = 120
 _STAMP = re.compile(
-    r"(?:19|20)\d\d\s*(?:[-./年]|년)\s*\d{1,2}\s*(?:[-./月]|월)\s*\d{1,2}|\d{1,2}:\d{2}(?::\d{2})?\s*(?:[AP]M\b|KST|ET\b|$)"
-    r"|^(?:posted |written |published )?by\s+[A-Z]|\b(?:19|20)\d\d\b.{0,40}\d{1,2}:\d{2}|^(?:tags|filed under)\s*:",
+    r"(?:19|20)\d\d\s*(?:[-./年]|년)\s*\d{1,2}\s*(?:[-./月]|월)\s*\d{1,2}"
+    r"|\d{1,2}:\d{2}(?::\d{2})?\s*(?:[AP]M\b|KST|ET\b|$)"
+    r"|^(?:posted |written |published )?by\s+[A-Z]|\b(?:19|20)\d\d\b.{0,40}\d{1,2}:\d{2}"
+    r"|^(?:tags|filed under)\s*:",
     re.IGNORECASE,
 )
 _BOX_SHARE = 0.25  # of the page's prose: no machine's box holds more
@@ -41,13 +43,9 @@ def machine_made(layout: Layout) -> tuple[int, ...]:
     sums = _prose(layout)
     found: dict[int, None] = {}
     for index, block in enumerate(layout.blocks):
-        if len(block.text) > 160 or not (
-            phrases.says("disclaimer", block.text) or phrases.says("widget", block.text)
-        ):
-            continue
-        box = _box(layout, index, sums)
-        if box >= 0:
-            found[box] = None
+        if phrases.says("disclaimer", block.text) or phrases.says("widget", block.text):
+            found[_box(layout, index, sums)] = None
+    found.pop(-1, None)
     return tuple(node for node in found if not any(_within(layout, node, other) for other in found))
 
 
@@ -57,7 +55,7 @@ def _within(layout: Layout, node: int, other: int) -> bool:
 
 
 def _box(layout: Layout, index: int, sums: list[float]) -> int:
-    """The node that a machine's disclaimer speaks for: of more than one block, and one more where it only heads it."""
+    """The node that a machine's disclaimer speaks for: of several blocks, wider where it only heads it."""
     node = layout.blocks[index].node
     best = -1
     for _ in range(_BOX_REACH):
@@ -94,17 +92,26 @@ def _prose(layout: Layout) -> list[float]:
 def worth(block: Block, tag: str, *, out: bool) -> float:
     """Units of prose that a block adds to an article, or what it costs to take it in."""
     size, density = block.units, block.linked / block.units if block.units else 0.0
-    if out:
-        return -1 - 0.15 * min(size, 100)
     closed = ended(block.text)
-    if density > (_LINKED_PROSE if tag == "p" and closed and size > SHORT else _LINKED):
-        return -2 - 0.4 * min(size, 30)
-    if tag in HEADINGS:
-        return 0.0
-    if is_furniture(block.text) or is_stop(block.text):
-        return -3.0
-    if size < SHORT and not closed:
+    if out:
+        value = -1 - 0.15 * min(size, 100)
+    elif density > (_LINKED_PROSE if tag == "p" and closed and size > SHORT else _LINKED):
+        value = -2 - 0.4 * min(size, 30)
+    elif tag in HEADINGS:
+        value = 0.0
+    elif is_furniture(block.text) or is_stop(block.text):
+        value = -3.0
+    elif closed or (size >= SHORT and _MARK.search(block.text)):
+        value = size * (1 - density) * (0.4 if tag in _LISTS else 1.0) * (1.0 if closed else 0.6)
+    else:
+        value = _fragment(size, tag)
+    return value
+
+
+def _fragment(size: float, tag: str) -> float:
+    """The worth of words without a sentence: a label costs, a short paragraph may be a subheading."""
+    if size < SHORT:
         return 0.3 * size if tag == "p" else -2.0
-    if not closed and not _MARK.search(block.text):
-        return -3.0 if tag in _LISTS else (0.1 * size if tag == "p" else -1.0)
-    return size * (1 - density) * (0.4 if tag in _LISTS else 1.0) * (1.0 if closed else 0.6)
+    if tag in _LISTS:
+        return -3.0
+    return 0.1 * size if tag == "p" else -1.0

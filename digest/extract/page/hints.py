@@ -1,0 +1,41 @@
+"""What a part of a page is for, by its element and by the words in its class and id."""
+
+import re
+from functools import cache
+
+from digest.extract.lists import rows, words
+from digest.extract.page.tree import Element
+
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_LONG = 300  # characters of class and id that are read
+
+
+def hint_of(element: Element, tag: str) -> str:
+    """Its purpose: "caption", "body", "drop", or "" where nothing is said. Hidden parts are dropped ones."""
+    if tag in words("tags.tsv", "drop"):
+        return "drop"
+    if tag in words("tags.tsv", "caption"):
+        return "caption"
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"[:_LONG]
+    found = _named(names) if names != " " else ""
+    if not found and (element.get("hidden") is not None or _HIDDEN.search(element.get("style") or "")):
+        return "drop"
+    return found
+
+
+@cache
+def _named(names: str) -> str:
+    # `articleBody` is told as a whole and as its words.
+    forms = (names.lower(), _CAMEL.sub("-", names).lower())
+    return next((kind for kind in ("caption", "body", "drop") if any(map(_words(kind).search, forms))), "")
+
+
+@cache
+def _words(kind: str) -> re.Pattern[str]:
+    parts = (
+        re.escape(word).replace(r"\*", r"[a-z0-9]*").replace(r"\-", "[-_]")
+        for name, word in (row[:2] for row in rows("hints.tsv"))
+        if name == kind
+    )
+    return re.compile(rf"(?:^|[\s_-])(?:{'|'.join(parts)})\d{{0,2}}(?=$|[\s_-])")
