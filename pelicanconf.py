@@ -14,6 +14,7 @@ OUTPUT_PATH = "output"
 THEME = "theme"
 PLUGINS = ["digest.site"]
 
+DIGEST_NAMES = {"en": "The Digest", "zh": "文摘"}  # the name where it is another in that language
 DIGEST_BRIEFS = "briefs"  # folder of the briefs, below PATH
 DIGEST_CACHE = "var/site"  # what the last build knew
 DIGEST_BEATS = ["china-tech", "korea-politics"]  # in the order of the front page

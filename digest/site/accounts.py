@@ -27,13 +27,16 @@ class OutletRow:
 def outlets(shelves: Shelves, ui: Interface) -> list[OutletRow]:
     """Every outlet by the number of stories that it is a source of."""
     told: dict[str, list[Entry]] = defaultdict(list)
+    langs: dict[str, set[str]] = defaultdict(set)
     for item in shelves.everything:
-        for outlet in item.outlets:
+        for origin in item.origins:
+            lang, _, outlet = origin.partition(" ")
             told[outlet].append(item)
+            langs[outlet].add(lang)
     rows = [
         OutletRow(
             name=outlet,
-            langs=", ".join(lang_words(lang, ui) for lang in sorted({item.lang for item in items})),
+            langs=", ".join(lang_words(lang, ui) for lang in sorted(langs[outlet])),
             count=len({item.story_id for item in items}),
             last=max((item.day for item in items if item.day), default=None),
             sample=all(item.sample for item in items),

@@ -25,10 +25,15 @@ class Entry:
     basis: str
     updated: datetime | None
     names: tuple[str, ...]
-    outlets: tuple[str, ...]
+    origins: tuple[str, ...]  # "lang outlet" of each source, each once, sorted
     follows: str
     sample: bool
     text: str  # its points, a line each: what the search reads
+
+    @property
+    def outlets(self) -> tuple[str, ...]:
+        """The outlets that its sources name, each once, sorted."""
+        return tuple(sorted({origin.partition(" ")[2] for origin in self.origins}))
 
     @property
     def day(self) -> date | None:
@@ -52,7 +57,9 @@ def entry(brief: Brief, *, path: str, digest: str, url: str) -> Entry:
         basis=brief.published_basis,
         updated=brief.updated,
         names=brief.names,
-        outlets=tuple(sorted({source.outlet for source in brief.sources if source.outlet})),
+        origins=tuple(
+            sorted({f"{source.lang} {source.outlet}" for source in brief.sources if source.outlet})
+        ),
         follows=brief.follows,
         sample=is_sample(brief),
         text="\n".join(point.text for point in brief.points),
@@ -88,20 +95,20 @@ def pack(item: Entry) -> list[object]:
         item.published.isoformat() if item.published else None,
         item.updated.isoformat() if item.updated else None,
         list(item.names),
-        list(item.outlets),
+        list(item.origins),
         item.sample,
     ]
 
 
 def unpack(row: list[object]) -> Entry:
     """The entry that `pack` kept."""
-    *texts, published, updated, names, outlets, sample = row
+    *texts, published, updated, names, origins, sample = row
     fields = dict(zip(_TEXTS, texts, strict=True))
     return Entry(
         **fields,  # type: ignore[arg-type]
         published=datetime.fromisoformat(published) if isinstance(published, str) else None,
         updated=datetime.fromisoformat(updated) if isinstance(updated, str) else None,
         names=tuple(names) if isinstance(names, list) else (),
-        outlets=tuple(outlets) if isinstance(outlets, list) else (),
+        origins=tuple(origins) if isinstance(origins, list) else (),
         sample=bool(sample),
     )

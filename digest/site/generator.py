@@ -23,7 +23,7 @@ from digest.site.shelves import shelve
 
 _LOG: Final = logging.getLogger(__name__)
 _CODE: Final = ("errors.py", "model.py", "proof.py", "markdown", "names", "site", "text")
-_SETTINGS: Final = ("SITENAME", "SITEURL", "DIGEST_BEATS", "DIGEST_TAG")
+_SETTINGS: Final = ("SITENAME", "SITEURL", "DIGEST_BEATS", "DIGEST_NAMES", "DIGEST_TAG")
 
 
 def _files(folder: Path) -> Iterator[Path]:
@@ -82,7 +82,7 @@ class BriefGenerator(Generator):  # type: ignore[misc] # pelican ships no types
         for skip in self.reading.skips if self.settings.get("DIGEST_TELL", True) else ():
             _LOG.warning("%s", skip)
         self.place = site(self.settings, self.reading.beats)
-        self.base = base_hash(code, Path(self.theme), {**self.settings, "beats": self.place.beats})
+        self.base = base_hash(code, Path(self.theme), {**self.settings, "DIGEST_BEATS": self.place.beats})
         self.env.auto_reload = False
         self.context["site"] = self.place
         self.context["interfaces"] = self.place.interfaces

@@ -18,6 +18,7 @@ class Site:
     name: str
     url: str  # without a slash at its end: "https://news.example/digest"
     tag: str  # authority and date of the tag: addresses that name briefs in feeds (RFC 4151)
+    names: Mapping[str, str]  # the name by interface language, where it has another there
     beats: tuple[str, ...]
     interfaces: Mapping[str, Interface]
 
@@ -25,6 +26,10 @@ class Site:
     def root(self) -> str:
         """The path of the site on its host: "" or "/digest"."""
         return urlsplit(self.url).path.rstrip("/")
+
+    def title(self, ui: Interface) -> str:
+        """The name of the site in the language of an interface."""
+        return self.names.get(ui.lang, self.name)
 
     def ui(self, lang: str) -> Interface:
         """The interface for text in a language; English for one that has none of its own."""
@@ -46,6 +51,7 @@ def site(settings: Mapping[str, object], extra_beats: tuple[str, ...] = ()) -> S
     parts = urlsplit(url)
     if parts.scheme not in {"http", "https"} or not parts.hostname:
         raise SiteError("pelicanconf.py", f"SITEURL is {url!r}", "it must be a full http(s) address")
+    titles = settings.get("DIGEST_NAMES")
     named = settings["DIGEST_BEATS"]
     beats = tuple(str(beat) for beat in named) if isinstance(named, list | tuple) else ()
     root = parts.path.rstrip("/")
@@ -53,6 +59,7 @@ def site(settings: Mapping[str, object], extra_beats: tuple[str, ...] = ()) -> S
         name=str(settings["SITENAME"]),
         url=url,
         tag=str(settings["DIGEST_TAG"]),
+        names={str(lang): str(name) for lang, name in titles.items()} if isinstance(titles, dict) else {},
         beats=beats + tuple(beat for beat in sorted(set(extra_beats)) if beat not in beats),
         interfaces={lang: Interface(lang=lang, root=root) for lang in INTERFACES},
     )

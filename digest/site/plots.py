@@ -9,6 +9,7 @@ from typing import Final
 from digest.model import Fact
 
 WEEKS: Final = 26
+_FEWEST: Final = 3  # weeks with a brief; fewer say nothing that a list does not
 _VOTES: Final = ("votes_for", "votes_against", "votes_abstain")
 
 
@@ -36,7 +37,7 @@ class Coverage:
 
 
 def coverage(days: Iterable[date], *, height: int = 48, step: int = 12) -> Coverage | None:
-    """The plot of some days; None where all lie in one week.
+    """The plot of some days; None where they lie in one or two weeks.
 
     It ends with the newest of the days, not with today, so that it changes only when they do.
     """
@@ -46,7 +47,7 @@ def coverage(days: Iterable[date], *, height: int = 48, step: int = 12) -> Cover
     last = found[-1] - timedelta(days=found[-1].weekday())
     first = last - timedelta(weeks=WEEKS - 1)
     weeks = Counter(day - timedelta(days=day.weekday()) for day in found if day >= first)
-    if len(weeks) < 2:  # noqa: PLR2004 - one bar says nothing
+    if len(weeks) < _FEWEST:
         return None
     most = max(weeks.values())
     bars = tuple(

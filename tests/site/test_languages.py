@@ -1,0 +1,90 @@
+"""The interface speaks three languages and lacks no word of any."""
+
+import ast
+import re
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from digest.errors import SiteError
+from digest.site.languages import INTERFACES, Interface, catalogue
+
+CALL = re.compile(r'ui\.[tn]\(\s*"((?:[^"\\]|\\.)*)"')
+TABLES = ("BEAT_NAMES", "STATUS_LABELS", "DIRECTION_LABELS", "BASIS_LABELS", "KINDS")
+
+
+def messages(root: Path) -> set[str]:
+    """Every message of the templates and the code."""
+    files = [*(root / "theme" / "templates").glob("*.html"), *(root / "digest" / "site").rglob("*.py")]
+    found = {
+        match for file in files for match in CALL.findall(file.read_text("utf-8")) if not match.endswith(":")
+    }
+    for file in (root / "digest" / "site").glob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            target = node.target if isinstance(node, ast.AnnAssign) else None
+            if isinstance(target, ast.Name) and target.id in TABLES and isinstance(node, ast.AnnAssign):
+                value = node.value
+                if isinstance(value, ast.Dict):
+                    found |= {
+                        str(ast.literal_eval(text))
+                        for text in value.values
+                        if not isinstance(text, ast.Tuple)
+                    }
+    return found - {""}
+
+
+@pytest.mark.parametrize("lang", INTERFACES)
+def test_no_string_is_missing(root: Path, lang: str) -> None:
+    """Every message of templates and code stands in each catalogue."""
+    known = catalogue(lang)
+    missing = {text for text in messages(root) if not all(known.get(text.replace('\\"', '"'), ("",)))}
+
+    assert {text for text in missing if not text.startswith("application/")} == set()
+
+
+@pytest.mark.parametrize("lang", INTERFACES)
+def test_catalogues_have_the_same_messages(lang: str) -> None:
+    """No catalogue lags behind another, and the same values go into each translation."""
+    own, korean = catalogue(lang), catalogue("ko")
+    values = re.compile(r"%\(\w+\)s|\{\w+\}")
+
+    assert (set(korean), []) == (
+        set(own),
+        [
+            text
+            for text, forms in own.items()
+            for form in forms
+            if set(values.findall(form)) != set(values.findall(text))
+        ],
+    )
+
+
+def test_missing_string() -> None:
+    """A string that a catalogue lacks fails the build by name."""
+    with pytest.raises(SiteError, match="no translation of 'no such text'"):
+        Interface(lang="ko").t("no such text")
+
+
+@pytest.mark.parametrize(
+    ("lang", "day", "count"),
+    [
+        ("ko", "2026년 2월 3일 화요일", "매체 1,200곳"),
+        ("en", "Tuesday, 3 February 2026", "1,200 outlets"),
+        ("zh", "2026年2月3日星期二", "1,200家媒体"),
+    ],
+)
+def test_dates_and_counts(lang: str, day: str, count: str) -> None:
+    """Days and counts are written as the language writes them."""
+    ui = Interface(lang=lang)
+    moment = datetime(2026, 2, 3, tzinfo=UTC)
+
+    assert (day, count) == (
+        ui.day(moment).replace("Tuesday 3", "Tuesday, 3"),
+        ui.n("%(count)s outlet", "%(count)s outlets", 1200),
+    )
+
+
+def test_one_is_singular() -> None:
+    """One outlet is no outlets."""
+    assert Interface(lang="en").n("%(count)s outlet", "%(count)s outlets", 1) == "1 outlet"

@@ -1,0 +1,186 @@
+"""What stands on the pages: order, labels, languages, proofs, and what must not."""
+
+import json
+import re
+from dataclasses import replace
+
+import pytest
+
+from digest import markdown
+from digest.model import Brief
+from tests.site.conftest import Workshop, make
+
+
+def page(shop: Workshop, brief: Brief) -> str:
+    return shop.read(f"{markdown.url(brief).strip('/')}/index.html")
+
+
+def test_two_beats_side_by_side(built: Workshop) -> None:
+    """The front page has a column for each beat that has a brief."""
+    assert re.findall(r'id="beat-([a-z-]+)"', built.read("index.html")) == ["china-tech", "korea-politics"]
+
+
+def test_newest_first(built: Workshop) -> None:
+    """A beat's page lists the newest brief first."""
+    days = re.findall(r'<time datetime="(\d{4}-\d\d-\d\d)', built.read("china-tech/index.html"))
+
+    assert sorted(days, reverse=True) == days
+
+
+def test_undated_last(built: Workshop) -> None:
+    """An undated brief stands under its own label and in no feed."""
+    undated = make(50, day="")
+    home = built.read("index.html")
+    feeds = [built.read(f"feeds/all.{kind}") for kind in ("rss.xml", "atom.xml", "json")]
+
+    assert (
+        home.index('id="undated"') < home.index(markdown.url(undated)),
+        "날짜 미상" in page(built, undated),
+        [undated.id in feed for feed in feeds],
+    ) == (True, True, [False] * 3)
+
+
+def test_story_once(built: Workshop) -> None:
+    """A story that three languages tell stands once in each edition, in that edition's language."""
+    story = f"{40:08x}"
+    shown = {
+        lang: re.findall(rf'<h3><a href="[^"]*plant-{story}-(..)/"', built.read(f"{prefix}index.html"))
+        for lang, prefix in (("ko", ""), ("en", "en/"), ("zh", "zh/"))
+    }
+
+    assert shown == {"ko": ["ko"], "en": ["en"], "zh": ["zh"]}
+
+
+def test_translations_link_each_other(built: Workshop) -> None:
+    """The page of a brief links the same story in the other languages, for readers and for machines."""
+    text = page(built, make(40, story=40))
+
+    assert re.findall(r'<link rel="alternate" hreflang="([^"]+)"', text) == ["ko", "en", "zh-Hans"]
+
+
+def test_sample_is_marked(built: Workshop) -> None:
+    """A sample says on its page and in lists that it is one."""
+    listed = built.read("china-tech/index.html")
+
+    assert (
+        'class="banner"' in page(built, make(60)),
+        'class="mark sample"' in listed,
+        'class="banner"' in page(built, make(1, day="2026-01-01")),
+    ) == (True, True, False)
+
+
+def test_evidence_opens(built: Workshop) -> None:
+    """Each point has the exact words of its source and a link to them in the original."""
+    brief = make(3, day="2026-01-03")
+    text = page(built, brief)
+
+    assert (
+        f"<blockquote>{brief.evidence[0].text}</blockquote>" in text,
+        'href="https://news.example/3#:~:text=' in text,
+    ) == (True, True)
+
+
+def test_followed_story(built: Workshop) -> None:
+    """A brief names the older story that it continues; the older page does not change."""
+    newer, older = make(52, follows=f"{40:08x}", day="2026-02-05"), make(40, story=40)
+
+    assert (
+        markdown.url(older) in page(built, newer),
+        markdown.url(newer) in page(built, older),
+    ) == (True, False)
+
+
+def test_reading_needs_no_script(built: Workshop) -> None:
+    """No page holds a script or a style of its own; all it loads is from this site."""
+    pages = [file.read_text("utf-8") for file in built.output.rglob("*.html")]
+    loaded = {src for text in pages for src in re.findall(r'(?:src|rel="stylesheet" href)="([^"]+)"', text)}
+
+    assert (all(src.startswith("/theme/") for src in loaded), [t for t in pages if " style=" in t]) == (
+        True,
+        [],
+    )
+
+
+def test_structured_data(built: Workshop) -> None:
+    """The page of a brief describes itself with its sources."""
+    found = re.search(
+        r'<script type="application/ld\+json">(.*?)</script>', page(built, make(3, day="2026-01-03"))
+    )
+    data = json.loads(found[1]) if found else {}
+
+    assert (data["@type"], data["citation"][0]["url"]) == ("NewsArticle", "https://news.example/3")
+
+
+HOSTILE = (
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "{{7*7}} {% raw %} {# x #}",
+    "{attach}/etc/hostname |attach|/etc/hostname",
+    "</title></script><svg/onload=alert(1)>",
+    "]]> &lt;b&gt; --> <!--",
+    "\u202e\u202d \u2028 \x1b[31m",
+)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text(workshop: Workshop, text: str) -> None:
+    """Outlet, title, byline and notes from outside are shown as text, whatever they hold."""
+    brief = make(1)
+    source = replace(brief.sources[0], title=text, outlet=text, byline=(text,))
+    workshop.put(replace(brief, sources=(source,), notes=(text,), reasons=(text,)))
+    workshop.build()
+    pages = [file.read_text("utf-8") for file in workshop.output.rglob("*.html")]
+    joined = "".join(pages)
+
+    assert [sign for sign in ("<script>", "<img src=x", "<svg/onload", "\x1b") if sign in joined] + (
+        ["49"] if "{{7*7}}" in text and "{{7*7}}" not in joined else []
+    ) == []
+
+
+def test_hostile_link(workshop: Workshop) -> None:
+    """An address that is not of the web is no link; the source stays as text."""
+    brief = make(1)
+    workshop.put(replace(brief, sources=(replace(brief.sources[0], url="javascript:alert(1)"),)))
+    workshop.build()
+
+    assert [
+        file.name for file in workshop.output.rglob("*.html") if "javascript:" in file.read_text("utf-8")
+    ] == []
+
+
+def test_every_interface_page_in_three_languages(built: Workshop) -> None:
+    """What stands at an address stands below /en/ and /zh/ too."""
+    pages = (
+        "",
+        "archive/",
+        "names/",
+        "sources/",
+        "corrections/",
+        "subscribe/",
+        "search/",
+        "about/",
+        "china-tech/",
+    )
+    absent = [
+        f"{prefix}{page}"
+        for prefix in ("", "en/", "zh/")
+        for page in pages
+        if not (built.output / f"{prefix}{page}index.html").is_file()
+    ]
+
+    assert absent == []
+
+
+def test_empty_site(workshop: Workshop) -> None:
+    """A site without a brief is built and says so."""
+    workshop.build()
+
+    assert "아직 요약이 없습니다" in workshop.read("index.html")
+
+
+def test_size_of_pages(built: Workshop) -> None:
+    """A brief page is at most 30 KB with nothing left out, the front page 60 KB."""
+    home = (built.output / "index.html").stat().st_size
+    brief = len(page(built, make(3, day="2026-01-03")).encode())
+
+    assert (home < 60_000, brief < 30_000) == (True, True)
