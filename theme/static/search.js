@@ -17,6 +17,7 @@ async function dialog() {
   close.addEventListener('click', () => box.close());
   box.className = 'finder-dialog';
   box.setAttribute('aria-label', root.dataset.label);
+  box.addEventListener('keydown', event => { if (event.key === 'Escape' && !event.isComposing) box.close(); });
   box.append(style, close, root);
   document.body.append(box);
   return { ...mount(root, false), box };
