@@ -146,7 +146,7 @@ def test_injected_errors(shared: Path, floors: Mapping[str, float]) -> None:
 
 SWAPS = (
     (r"\d", lambda found: str((int(found[0]) + 3) % 10)),
-    ("위안|원(?=[ ,을이])", lambda _: "달러"),
+    (r"위안|(?<=[\d억조만])원(?=[ ,을이])", lambda _: "달러"),
     ("亿", lambda _: "万"),
     ("billion", lambda _: "million"),
     ("알리바바|비야디|딥시크|텐센트", lambda _: "화웨이"),
