@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from collections.abc import Callable
 
 import pytest
 
@@ -42,7 +43,7 @@ def test_new_brief_leaves_other_pages(workshop: Workshop) -> None:
     assert before == stamps(workshop.output)[page]
 
 
-BAD = {
+BAD: dict[str, Callable[[str], str]] = {
     "control character": lambda text: text.replace("headline", "head\x0bline").replace(
         "title:", "title: \x0b"
     ),
