@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from digest.errors import ReadError
 from digest.fetch.archive import Archive
 
-pytest_plugins = ("loopback",)
+pytest_plugins = ("tests.fetch.loopback",)
 
 
 @given(body=st.binary(max_size=5_000))

@@ -9,12 +9,12 @@ from gzip import compress
 from http.server import BaseHTTPRequestHandler
 
 import pytest
-from loopback import LOOPBACK, Web
 
 from digest.errors import FetchError, TooLarge, TooSlow, Unreachable
 from digest.fetch.client import Answer, Client, Limits, user_agent
+from tests.fetch.loopback import LOOPBACK, Web
 
-pytest_plugins = ("loopback",)
+pytest_plugins = ("tests.fetch.loopback",)
 
 
 def get(client: Client, *urls: str, **headers: str) -> list[Answer]:

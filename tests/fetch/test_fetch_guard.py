@@ -4,13 +4,13 @@ import asyncio
 from pathlib import Path
 
 import pytest
-from loopback import LOOPBACK, Web
 
 from digest.errors import ConfigError, ForbiddenAddress, Unreachable
 from digest.fetch.client import Client, Limits
 from digest.fetch.guard import is_allowed, networks
+from tests.fetch.loopback import LOOPBACK, Web
 
-pytest_plugins = ("loopback",)
+pytest_plugins = ("tests.fetch.loopback",)
 
 TABLE = Path(__file__).resolve().parent.parent / "data" / "fetch" / "addresses.tsv"
 

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from loopback import NOW, item, rss
 
 from digest.errors import ReadError
 from digest.fetch.entry import Entry, Feed
 from digest.fetch.parse import Place, parse
+from tests.fetch.loopback import NOW, item, rss
 
 DATA = Path(__file__).resolve().parent.parent / "data" / "fetch"
 ADDRESS = "https://example.org/feed"

@@ -6,10 +6,10 @@ from datetime import datetime, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from loopback import NOW
 
 from digest.fetch.client import Answer
 from digest.fetch.state import FeedState, clamped, failed, freshness, retry_after, succeeded
+from tests.fetch.loopback import NOW
 
 FEED = FeedState(url="https://hanbit.example/rss")
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)

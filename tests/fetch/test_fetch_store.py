@@ -6,14 +6,14 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from loopback import NOW
 
 from digest.errors import FetchError, ReadError
 from digest.fetch.opml import Subscription
 from digest.fetch.state import FeedState
 from digest.fetch.store import Store, StoredEntry, StoredPage
+from tests.fetch.loopback import NOW
 
-pytest_plugins = ("loopback",)
+pytest_plugins = ("tests.fetch.loopback",)
 
 URL = "https://hanbit.example/rss"
 STATE = FeedState(
