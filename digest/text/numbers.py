@@ -1,13 +1,20 @@
-"""Money, counts and shares in a text, with their value in base units."""
+"""Figures of a text: money, counts, shares, durations, measures, with their value in base units.
 
-import re
-from dataclasses import dataclass
+`3조5천억원` is KRW 3500000000000, `1.2万辆` 12000 vehicles, `三分之二` 66.6667 %.
+Never converts between currencies. Ranks, dates, clocks, versions, telephone numbers and what could be two
+things (`¥` in English, a bare `元` in traditional script) are left out.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Literal
 
 from digest.model import Lang
-
-Kind = Literal["money", "count", "percent", "duration"]
+from digest.text.figures import Figure, read
+from digest.text.fold import flat
+from digest.text.fractions import fractions
+from digest.text.numerals import Numeral, numerals
+from digest.text.units import Kind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,125 +25,69 @@ class Amount:
     end: int
     kind: Kind
     value: Decimal
-    unit: str  # ISO currency, "%", "pp", or an English plural: "people", "years"
+    unit: str  # ISO currency, "%", "pp", an English plural ("people", "years"); "" where no word names it
     approximate: bool = False
 
 
-_SCALE = {
-    "조": 10**12,
-    "억": 10**8,
-    "만": 10**4,
-    "천": 1000,
-    "兆": 10**12,
-    "万亿": 10**12,
-    "亿": 10**8,
-    "億": 10**8,
-    "万": 10**4,
-    "萬": 10**4,
-    "trillion": 10**12,
-    "tn": 10**12,
-    "billion": 10**9,
-    "bn": 10**9,
-    "million": 10**6,
-    "mn": 10**6,
-    "m": 10**6,
-}
-_UNIT = {
-    "위안": "CNY",
-    "元人民币": "CNY",
-    "元": "CNY",
-    "yuan": "CNY",
-    "RMB": "CNY",
-    "CN¥": "CNY",
-    "달러": "USD",
-    "美元": "USD",
-    "dollars": "USD",
-    "US$": "USD",
-    "$": "USD",
-    "원": "KRW",
-    "韩元": "KRW",
-    "won": "KRW",
-    "W": "KRW",
-    "₩": "KRW",
-    "HK$": "HKD",
-    "%": "%",
-    "％": "%",
-    "percent": "%",
-    "%포인트": "pp",
-    "个百分点": "pp",
-    "percentage points": "pp",
-    "명": "people",
-    "人": "people",
-    "people": "people",
-    "辆": "vehicles",
-    "대": "vehicles",
-    "vehicles": "vehicles",
-    "표": "votes",
-    "票": "votes",
-    "votes": "votes",
-    "석": "seats",
-    "席": "seats",
-    "seats": "seats",
-    "개": "items",
-    "个": "items",
-    "years": "years",
-    "년간": "years",
-    "개월": "months",
-    "months": "months",
-    "days": "days",
-    "天": "days",
-    "배": "times",
-    "倍": "times",
-}
-_DURATIONS = ("years", "months", "days")
-
-
-def _any(words: dict[str, object]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
-_NUMBER = r"\d[\d,]*(?:\.\d+)?"
-_AMOUNT = re.compile(
-    rf"(?P<about>약\s?|近|约|about |nearly )?(?P<before>(?<![A-Za-z])(?:RMB|US\$|HK\$|CN¥|\$|₩|W)\s?)?"
-    rf"(?P<number>(?<![\d.\-/:]){_NUMBER}\s?(?:{_any(dict(_SCALE))})*(?:\d[\d,]*(?:{_any(dict(_SCALE))})+)*)"
-    rf"\s?(?P<after>{_any(dict(_UNIT))})?(?![\d])"
-)
-_PART = re.compile(rf"({_NUMBER})\s?((?:{_any(dict(_SCALE))})*)")
-
-
-def _value(words: str) -> Decimal:
-    total = group = Decimal(0)
-    for number, scales in _PART.findall(words):
-        part = Decimal(number.replace(",", ""))
-        if scales == "천":
-            group += part * 1000
-            continue
-        for scale in re.findall(_any(dict(_SCALE)), scales):
-            part = (part + (group if scale != "천" else 0)) * _SCALE[scale]
-            group = Decimal(0) if scale != "천" else group
-        total += part
-    return total + group
-
-
 def amounts(text: str, lang: Lang) -> tuple[Amount, ...]:
-    """Every figure of the text that has a unit, in order."""
-    del lang
-    found = []
-    for match in _AMOUNT.finditer(text):
-        word = (match["before"] or match["after"] or "").strip()
-        unit = _UNIT.get(word)
-        if unit is None:
-            continue
-        kind: Kind = "percent" if unit in {"%", "pp"} else "money" if unit.isupper() else "count"
-        kind = "duration" if unit in _DURATIONS else kind
-        found.append(
-            Amount(
-                start=match.start(),
-                end=match.end(),
-                kind=kind,
-                value=_value(match["number"]),
-                unit=unit,
-                approximate=bool(match["about"]),
-            )
+    """Every figure of the text, in order and without overlaps; both ends of a range are figures."""
+    folded = flat(text)
+    found: list[Figure] = list(fractions(folded))
+    taken = [(figure.start, figure.end) for figure in found]
+    numbers = [each for each in _apart(numerals(folded)) if not _overlaps(each, taken)]
+    found.extend(read(text, folded, numbers, lang))
+    joined = _joined(folded, sorted(found, key=lambda figure: figure.start))
+    return tuple(
+        Amount(
+            start=figure.start,
+            end=figure.end,
+            kind=figure.kind,
+            value=_plain(figure.value),
+            unit=figure.unit,
+            approximate=figure.approximate,
         )
-    return tuple(found)
+        for figure in joined
+    )
+
+
+def _plain(value: Decimal) -> Decimal:
+    """Without trailing zeros or an exponent: 12000, not 12000.0 or 1.2E+4."""
+    return Decimal(f"{value.normalize():f}")
+
+
+def _overlaps(numeral: Numeral, taken: list[tuple[int, int]]) -> bool:
+    return any(numeral.start < end and start < numeral.end for start, end in taken)
+
+
+def _apart(found: Iterable[Numeral]) -> list[Numeral]:
+    """The numbers in order; where two overlap, the longer."""
+    kept: list[Numeral] = []
+    for numeral in sorted(found, key=lambda each: (each.start, -each.end)):
+        if not kept or numeral.start >= kept[-1].end:
+            kept.append(numeral)
+    return kept
+
+
+_PARTS = {"hours": 3600, "minutes": 60, "seconds": 1, "years": 12, "months": 1}
+_SMALLER = {"hours": ("minutes", "seconds"), "minutes": ("seconds",), "years": ("months",)}
+
+
+def _joined(folded: str, figures: list[Figure]) -> list[Figure]:
+    """`2시간40분42초` and `3년 6개월` as one figure each, in their smallest unit."""
+    kept: list[Figure] = []
+    for figure in figures:
+        last = kept[-1] if kept else None
+        if last and figure.start < last.end:
+            continue
+        if (
+            last
+            and figure.unit in _SMALLER.get(last.unit, ())
+            and folded[last.end : figure.start] in {"", " "}
+        ):
+            factor = Decimal(_PARTS[last.unit]) / _PARTS[figure.unit]
+            value = last.value * factor + figure.value
+            hedged = last.approximate or figure.approximate
+            kept[-1] = replace(figure, start=last.start, value=value, approximate=hedged)
+        else:
+            kept.append(figure)
+    return kept
