@@ -86,6 +86,7 @@ def _page(desk: Desk, item: Entry) -> Sheet:
             ),
             "brief": brief,
             "structured": structured(desk, item, brief),
+            "outlets": len(desk.outlets(item)),
             "others": others,
             "earlier": earlier,
         }

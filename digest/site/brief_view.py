@@ -133,7 +133,6 @@ class BriefView:
     names: tuple[NameView, ...]
     notes: tuple[str, ...]
     reasons: tuple[str, ...]
-    outlets: int
     published: datetime | None
     basis: str
     updated: datetime | None
@@ -269,7 +268,6 @@ def view(brief: Brief, place: Site) -> BriefView:
         names=tuple(_name(name, ui.lang) for name in brief.names if _known(name)),
         notes=brief.notes,
         reasons=brief.reasons,
-        outlets=len({source.outlet or source.origin for source in brief.sources}),
         published=brief.published,
         basis=ui.t(BASIS_LABELS[brief.published_basis]),
         updated=brief.updated,

@@ -47,6 +47,10 @@ class Desk:
         """A hash that changes when one of the entries does, or their order."""
         return content_hash(*(self.sign(item).encode() for item in items))
 
+    def outlets(self, item: Entry) -> frozenset[str]:
+        """The outlets of the whole story, whichever languages they write in."""
+        return frozenset(name for other in self.shelves.stories[item.story_id] for name in other.outlets)
+
     def href(self, item: Entry) -> str:
         """The address of a brief, from the root of the host."""
         return f"{self.site.root}{item.url}"
@@ -62,6 +66,7 @@ class Desk:
                     href=self.href(item),
                     lang=tag(item.lang, item.headline) if item.lang != ui.lang else "",
                     beat=self.site.beat_name(item.beat, ui),
+                    outlets=len(self.outlets(item)),
                     others=[other for other in self.shelves.stories[item.story_id] if other.id != item.id],
                     root=self.site.root,
                 )

@@ -46,17 +46,17 @@ def _columns(desk: Desk, ui: Interface) -> tuple[Column, ...]:
     return tuple(columns)
 
 
-def _covered(items: Sequence[Entry]) -> list[Entry]:
+def _covered(desk: Desk, items: Sequence[Entry]) -> list[Entry]:
     """Of the newest briefs those that most outlets reported, at least two."""
-    ranked = sorted(items[:60], key=lambda item: -len(item.outlets))
-    return [item for item in ranked if len(item.outlets) > 1][:5]
+    ranked = sorted(items[:60], key=lambda item: -len(desk.outlets(item)))
+    return [item for item in ranked if len(desk.outlets(item)) > 1][:5]
 
 
 def home(desk: Desk, ui: Interface) -> Sheet:
     """The front page: the beats side by side, newest first; undated briefs last under their own label."""
     columns = _columns(desk, ui)
     undated = desk.shelves.undated(ui.lang)[:_ROWS]
-    covered = _covered(desk.shelves.dated(ui.lang))
+    covered = _covered(desk, desk.shelves.dated(ui.lang))
     shown = [item for column in columns for item in (*column.lead, *column.cards, *column.rows)]
     path = local(ui, "")
 
