@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from itertools import islice
 
-from digest.condense.arithmetic import remarks
+from digest.condense.arithmetic import BRACKET, overcounted, remarks
 from digest.condense.candidates import Sentence
 from digest.condense.evidence import span
 from digest.condense.measuring import cue, subject
@@ -19,7 +20,7 @@ from digest.text.relative import mentions
 
 FIGURES = 16  # a table longer than this is no digest
 DATES = 5  # of sentences that the brief does not quote
-_BRACKET = re.compile(r"\s?[(（]\s?(?:약|约|about|around|approx\.?|roughly|or)?\s?")
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,10 +59,13 @@ def _read(one: Sentence, *, whole: bool) -> _Told:
 
 def _figures(told: _Told, lang: str) -> Iterator[Fact]:
     notes = remarks(told.text, told.amounts, lang)
-    for number in range(len(told.amounts)):
-        fact = _figure(told, number, notes.get(number, ""), lang)
+    made = [_figure(told, number, notes.get(number, ""), lang) for number in range(len(told.amounts))]
+    votes = [Decimal(fact.value) for fact in made if fact.measure.startswith("votes_")]
+    for fact in made:
+        present = fact.measure == "attendance" and votes
+        note = overcounted(votes, Decimal(fact.value), lang) if present else ""
         if _is_proven(fact, told.sentence):
-            yield fact
+            yield replace(fact, note=note) if note else fact
 
 
 def _figure(told: _Told, number: int, note: str, lang: str) -> Fact:
@@ -90,7 +94,7 @@ def _is_converted(told: _Told, number: int) -> bool:
     amount, before = told.amounts[number], told.amounts[number - 1]
     if not number or amount.kind != "money" or before.kind != "money" or amount.unit == before.unit:
         return False
-    return bool(_BRACKET.fullmatch(told.text[before.end : amount.start]))
+    return bool(BRACKET.fullmatch(told.text[before.end : amount.start]))
 
 
 def _span(told: _Told, wide: tuple[int, int], narrow: tuple[int, int]) -> Span:
@@ -106,6 +110,8 @@ def _dates(told: _Told) -> Iterator[Fact]:
     one = told.sentence
     for mention in mentions(told.text, day(one), one.article.lang):
         place = mention.start, mention.end
+        if not told.whole and not _DIGIT.search(told.text, *place):
+            continue  # "last month" alone is no figure
         fact = Fact(
             kind="date",
             measure="",

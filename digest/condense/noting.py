@@ -9,6 +9,7 @@ from digest.model import Article, Story
 from digest.text.similarity import shingles
 
 _POLITICS = "korea-politics"
+_OLD = 365  # days before the newest source
 _SHINGLE = 3
 _REPRINT = 0.5  # of the shorter text stands word for word in the longer one
 _LANGS = ("ko", "zh", "en")
@@ -20,6 +21,9 @@ def notes(story: Story, found: Sequence[Sentence], lang: str) -> Iterator[str]:
     yield wording("single", lang) if heard == 1 else wording("outlets", lang, heard)
     if not any(article.published for article in story.articles):
         yield wording("undated", lang)
+    dates = sorted(article.published for article in story.articles if article.published)
+    for year in sorted({date.year for date in dates if (dates[-1] - date).days > _OLD}):
+        yield wording("old", lang, year)
     if story.beat == _POLITICS and one_side(found):
         yield wording("one_side", lang)
 

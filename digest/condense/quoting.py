@@ -15,6 +15,7 @@ QUOTES = 2
 _WORDS = 4
 _PARTICLE = re.compile(
     r"[가-힣](?:에서|에게|으로|부터|까지|을|를|은|는|에|이|가|도|한|된|던|인|운|온|난|찬|며|고|자)$"
+    r"|^(?:연|낸|온|간|본|쓴|든|선|편|펴낸)$"
 )
 
 
@@ -50,12 +51,14 @@ def _speaker(told: str, lang: str) -> str:
 
     "이날 우원식 국회의장" becomes "우원식 국회의장"; "내놨다가 텐센트 주가" is nobody.
     """
-    bare = _lead_in().sub("", told.strip(" ,，"))
+    if _listed("nobody").search(told.strip(" ,，")):
+        return ""
+    bare = _listed("lead").sub("", told.strip(" ,，"))
     if lang == "ko":
         bare = _tail(bare)
     people = [mention for mention in find(bare) if get(mention.id).kind == "person"]
     if people:
-        return bare[people[-1].start :]
+        return bare[people[0].start :]
     return "" if lang == "ko" and not bare.endswith(_roles()) else bare
 
 
@@ -82,5 +85,5 @@ def _patterns(lang: str) -> tuple[re.Pattern[str], ...]:
 
 
 @cache
-def _lead_in() -> re.Pattern[str]:
-    return re.compile("|".join(words("quoting.tsv", "lead")))
+def _listed(key: str) -> re.Pattern[str]:
+    return re.compile("|".join(words("quoting.tsv", key)))

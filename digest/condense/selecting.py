@@ -1,5 +1,6 @@
 """The sentences that become points: the best first, nothing twice, of no source more than may be quoted."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -8,6 +9,8 @@ from digest.condense.ranking import Ranked, similarity
 from digest.proof.budget import SENTENCES, allowance, size
 
 POINTS = 5
+_LEAST = 2  # points without which there is no brief
+_WORTH = 0.6  # of the sentences by rank: a weak one does not become a point because it is short
 _SAME = 0.55  # cosine from which two sentences say one thing; other outlets' leads lie above
 
 
@@ -49,8 +52,10 @@ def chosen(found: Sequence[Ranked], *, most: int = POINTS) -> tuple[Sentence, ..
             for one in found
         }
     )
-    for one in found:
-        if len(choice.taken) < most and choice.admits(one.sentence):
+    worth = max(POINTS, math.ceil(len(found) * _WORTH))
+    for rank, one in enumerate(found):
+        needed = len(choice.taken) < _LEAST or rank < worth
+        if needed and len(choice.taken) < most and choice.admits(one.sentence):
             choice.take(one.sentence)
     order = {
         article_id: place

@@ -13,7 +13,8 @@ from digest.text.clean import line
 from digest.text.numbers import amounts
 from digest.text.relative import mentions
 
-_JOINED_DIGITS = re.compile(r"\d[.,]?\d")
+_JOINED = re.compile(r"\d[.,]?\d")
+_JOINED_BEFORE = re.compile(r"\d[.,]?\d$")
 
 
 def refusals(brief: Brief, texts: Mapping[str, str] | None = None) -> tuple[str, ...]:
@@ -96,15 +97,11 @@ def _stands(part: str, whole: str) -> bool:
     at = whole.find(part) if part else -1
     while at >= 0:
         end = at + len(part)
-        edges = (whole[max(0, at - 2) : at + 1], whole[end - 1 : end + 2])
-        if not any(_cuts(edge) for edge in edges):
+        before, behind = whole[max(0, at - 2) : at] + part[0], part[-1] + whole[end : end + 2]
+        if not _JOINED_BEFORE.search(before) and not _JOINED.match(behind):
             return True
         at = whole.find(part, at + 1)
     return False
-
-
-def _cuts(edge: str) -> bool:
-    return bool(_JOINED_DIGITS.search(edge))
 
 
 def _facts(brief: Brief, words: Mapping[Span, str]) -> Iterator[str]:
