@@ -17,11 +17,11 @@ SHELL = 1_500  # visible weight below which a page may be nothing but its challe
 PAGES = ("text/html", "application/xhtml+xml", "")
 
 _UNSEEN = re.compile(
-    r"<(script|style|noscript|template|head|nav|footer|form)\b[^<>]*>.*?(?:</\1\s*>|\Z)",
+    r"<!--.*?(?:-->|\Z)|<(script|style|noscript|template|head|nav|footer|form)\b[^<>]*>.*?(?:</\1\s*>|\Z)",
     re.IGNORECASE | re.DOTALL,
 )
 _PAYLOAD = re.compile(r"<script\b[^<>]*>(.*?)(?:</script\s*>|\Z)", re.IGNORECASE | re.DOTALL)
-_TAG = re.compile(r"<[^<>]*>")
+_TAG = re.compile(r"<[\w/!?][^<>]*>?")
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff가-힣]")
 _NARROW = re.compile("[A-Za-z0-9]")
 _CLOSED = re.compile(r"""["']?isAccessibleForFree["']?\s*:\s*["']?false""", re.IGNORECASE)
