@@ -39,6 +39,7 @@ _RANK = re.compile(
     r"(?:제|第|no\.|nos\.|#|기호|코드|ver\.?|version|버전|만)\s?$|['a-z_@]$|\d[-:/]$|(?<![a-z])[a-z]-$"
 )
 _MACHINE_ON_WHEELS = re.compile(r"차|버스|트럭|택시|车|vehicle|suv")
+_FOR_OR_AGAINST = re.compile(r"(?:찬성|반대|기권|무효|赞成|反对|弃权)\s?$")
 _HALF = re.compile(r"半|\s?반(?![가-힣])")
 
 
@@ -128,7 +129,10 @@ def _made(folded: str, number: Numeral, unit: Unit) -> Figure:
     if unit.kind == "duration" and (half := _HALF.match(folded, end)):
         value, end = value + Decimal("0.5"), half.end()
     vague = (
-        number.vague or folded[number.end : number.end + 1] in "여多余" or folded[number.end - 1] in "여多余"
+        number.vague
+        or "多" in unit.form
+        or folded[number.end : number.end + 1] in "여多余"
+        or folded[number.end - 1] in "여多余"
     )
     return Figure(
         start=number.start,
@@ -144,6 +148,8 @@ def _named(folded: str, number: Numeral, unit: Unit) -> tuple[str, Kind]:
     """What the word means here: `대` behind cars is vehicles, `分` behind hours is minutes."""
     if unit.form in {"대", "台"} and _near_wheels(folded, number.start, unit.end):
         return "vehicles", "count"
+    if unit.name == "people" and _FOR_OR_AGAINST.search(folded, max(number.start - 8, 0), number.start):
+        return "votes", "count"
     if unit.form == "分" and folded.endswith("小时", 0, number.start):
         return "minutes", "duration"
     return unit.name, unit.kind
@@ -157,7 +163,7 @@ def _signed(folded: str, figure: Figure) -> Figure:
     """`-3.5%`: below zero, where the mark is no hyphen."""
     before = folded[max(figure.start - 6, 0) : figure.start]
     if figure.kind in {"percent", "money"} and re.search(
-        r"(?:(?:^|[\s(\[:,])-|마이너스\s?|负|minus )$", before
+        r"(?:(?:^|[\s(\[:,])-|마이너스\s?|(?<!正)负|minus )$", before
     ):
         return replace(figure, value=-figure.value)
     return figure
@@ -189,9 +195,14 @@ def _bare(folded: str, number: Numeral) -> Figure | None:
     behind = folded[number.end : number.end + 1]
     if number.style != "digits" or (behind.isascii() and behind.isalpha()):
         return None
-    if not (number.grouped or number.scale >= Decimal(10**4)) or folded[number.end - 1] in "조兆kmbt":
+    voted = _FOR_OR_AGAINST.search(folded, max(number.start - 8, 0), number.start) is not None
+    if (
+        not (voted or number.grouped or number.scale >= Decimal(10**4))
+        or folded[number.end - 1] in "조兆kmbt"
+    ):
         return None
     hedged = number.vague or is_hedged(folded, number.start, number.end, "count")
+    unit = "votes" if voted else ""
     return Figure(
-        start=number.start, end=number.end, kind="count", value=number.value, unit="", approximate=hedged
+        start=number.start, end=number.end, kind="count", value=number.value, unit=unit, approximate=hedged
     )

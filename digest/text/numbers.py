@@ -14,6 +14,7 @@ from digest.text.figures import Figure, read
 from digest.text.fold import flat
 from digest.text.fractions import fractions
 from digest.text.numerals import Numeral, numerals
+from digest.text.tallies import tallies
 from digest.text.units import Kind
 
 
@@ -32,7 +33,7 @@ class Amount:
 def amounts(text: str, lang: Lang) -> tuple[Amount, ...]:
     """Every figure of the text, in order and without overlaps; both ends of a range are figures."""
     folded = flat(text)
-    found: list[Figure] = list(fractions(folded))
+    found: list[Figure] = [*fractions(folded), *tallies(folded)]
     taken = [(figure.start, figure.end) for figure in found]
     numbers = [each for each in _apart(numerals(folded)) if not _overlaps(each, taken)]
     found.extend(read(text, folded, numbers, lang))

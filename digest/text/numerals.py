@@ -36,6 +36,7 @@ _WORD_SCALES = _table("english-scale")
 _ENGLISH_SCALES = _WORD_SCALES | _table("short-scale")
 _NO_SCALES = tuple(_table("word"))
 _BIG = 10**4
+_ZEROS = "零〇"
 _VAGUE = "여多余"
 _NO_PART = "년월일시年月日时.-/:~%"  # behind a number apart from the scale before it: `2억 2024년`
 
@@ -148,7 +149,7 @@ def _chain(folded: str, at: int, limit: int) -> tuple[Decimal, int]:
     while at < limit:
         word = folded[at]
         plain = _DIGIT.match(folded, at) if number.current is None else None
-        if plain or (word in _DIGITS and number.current is None):
+        if plain or (word in _DIGITS and word not in _ZEROS and number.current is None):
             digits = Decimal(plain.group().replace(",", "")) if plain else Decimal(_DIGITS[word])
             if number.section and digits >= number.small:
                 break
@@ -167,7 +168,9 @@ def _chain(folded: str, at: int, limit: int) -> tuple[Decimal, int]:
 
 
 def _is_gap(folded: str, at: int, end: int, number: _Sum) -> bool:
-    """`多` of `30多万`, the space of `3조 5천억`."""
+    """`多` of `30多万`, `零` of `一千零五十`, the space of `3조 5천억`."""
+    if folded[at] in _ZEROS:
+        return number.current is None and number.value() > 0 and folded[at + 1 : at + 2] in _DIGITS
     if folded[at] in _VAGUE:
         return at == end and folded[at + 1 : at + 2] in _SCALES
     return (

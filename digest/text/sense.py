@@ -21,6 +21,8 @@ _THINGS = re.compile(
     r"차|버스|트럭|택시|로봇|드론|서버|기기|스마트폰|pc|노트북|컴퓨터|전화|카메라|청소기|항공기|헬기|전투기|tv"
 )
 _LAST_CENTURY, _NEXT_CENTURY = 1900, 2100
+_ONE_FIRM = re.compile(r".[^,。]{0,4}(?:企业|公司)")  # `一家门店`, `一名人士` say `a`, not `one`
+_LAST_OF_MONTH = 31  # `180일` is a length, `18일` a date
 _MANY = 100
 _ONE_OF = frozenset(
     {"people", "companies", "votes", "seats", "vehicles", "years", "months", "hours", "quarters", "%"}
@@ -61,6 +63,8 @@ def _is_word_figure(folded: str, number: Numeral, unit: Unit) -> bool:
     if number.style == "hangul":
         return number.scale > 1 or gap == 0
     if number.style == "han":
+        if number.value == 1 and unit.name in {"people", "companies"}:
+            return unit.form == "人" or _ONE_FIRM.match(folded, unit.end - 1) is not None
         word = folded[number.start : number.end]
         return not (
             unit.form in {"分", "处", "部", "米"} or (word in {"二", "一"} and unit.form in {"次", "天"})
@@ -88,6 +92,8 @@ def _is_duration(folded: str, number: Numeral, unit: Unit, before: str) -> bool:
     """`3년` is one; `2025년`, `'25년`, `25년 3월`, `3년 전`, `오후 3시 20분` are none."""
     if _RELATIVE.match(folded, unit.end) or (unit.name == "minutes" and _CLOCK.search(before)):
         return False
+    if unit.form == "일":
+        return number.value > _LAST_OF_MONTH
     if unit.name != "years":
         return True
     return not (_is_year(number) or (number.value >= 20 and _CALENDAR.match(folded, unit.end)))  # noqa: PLR2004
