@@ -29,17 +29,24 @@ def is_dateline(opened: dateline.Dateline) -> bool:
 
 def lift(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The pieces of a text between its captions, and the captions."""
-    cuts: list[tuple[int, int]] = []
-    for found in _OWN_LINE.finditer(text):
-        end = _ENDS_AT.search(text, found.end(), found.end() + _LONGEST)
-        if end:
-            cuts.append((found.start(), end.end()))
+    own = _own_captions(text)
     whole = sentences(text)
+    cuts = list(own)
     for found in _MARK.finditer(text):
-        if any(start <= found.start() < end for start, end in cuts):
-            continue
-        cuts.append((_caption_start(text, whole, found.start()), found.end()))
+        number = bisect_left(own, (found.start() + 1,)) - 1
+        if number < 0 or found.start() >= own[number][1]:
+            cuts.append((_caption_start(text, whole, found.start()), found.end()))
     return _split(text, sorted(cuts))
+
+
+def _own_captions(text: str) -> list[tuple[int, int]]:
+    """The captions that have a dateline of their own and end in a date or a mail."""
+    found: list[tuple[int, int]] = []
+    for line in _OWN_LINE.finditer(text):
+        end = _ENDS_AT.search(text, line.end(), line.end() + _LONGEST)
+        if end and (not found or line.start() >= found[-1][1]):
+            found.append((line.start(), end.end()))
+    return found
 
 
 def _caption_start(text: str, whole: tuple[tuple[int, int], ...], mark: int) -> int:

@@ -4,7 +4,7 @@ The knowledge is `data/dump_phrases.tsv`; a page's own words are folded before t
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, Literal
 
 from digest.extract.lists import rows
@@ -32,13 +32,20 @@ def _pattern(phrase: Mark) -> re.Pattern[str]:
     return re.compile("|".join(parts))
 
 
+@lru_cache(maxsize=16)
+def _forms(text: str) -> tuple[str, ...]:
+    """The line folded, and without its decoration where it has some; a line is asked many times in a row."""
+    folded = flat(text.replace("ⓒ", "©"))  # flat() would make it a letter
+    plain = _DECORATION.sub("", folded)
+    return (folded,) if plain == folded else (folded, plain)
+
+
 def says(phrase: Mark, text: str) -> bool:
     """Whether the line belongs to a class, decoration such as `[ … ]` and `▶` aside."""
     if len(text) > (_LEGAL_REACH if phrase == "legal" else _REACH):
         return False
-    folded = flat(text.replace("ⓒ", "©"))  # flat() would make it a letter
     pattern = _pattern(phrase)
-    return bool(pattern.search(folded) or pattern.search(_DECORATION.sub("", folded)))
+    return any(pattern.search(form) for form in _forms(text))
 
 
 def of(text: str) -> Phrase | None:
