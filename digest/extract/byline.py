@@ -95,6 +95,8 @@ def _latin(line: str) -> list[str]:
     found = []
     for part in _SPLIT.split(line):
         bare = " ".join(_english_role().sub(" ", part).split())
+        if not bare:
+            continue
         name = re.sub(r"\s+(?:in|for|at|of|from)\s+.*$", "", bare if " " in bare else part)
         name = " ".join(name.split()).strip(" .-–—")
         if _LATIN_NAME.match(name) and name[:1].isupper():

@@ -9,12 +9,13 @@ from digest.extract.draft import Draft, Quarantine
 from digest.extract.formats import Page, pages
 from digest.extract.identity import address, article_id
 from digest.extract.page import article
+from digest.extract.zones import zone_of
 from digest.model import Article, Document
-from digest.names.outlets import Outlet, by_host, zone_for
+from digest.names.outlets import Outlet, by_host
 from digest.report import Skip
 from digest.text.scripts import language
 
-_SAMPLE = 20_000  # characters that tell the language of a text
+_LARGEST = 200_000  # characters of a dump that tell its zone
 
 
 class Reader:
@@ -50,7 +51,7 @@ class Reader:
 
 def _drafts(page: Page, zone: str) -> tuple[Draft | Quarantine, ...]:
     if page.kind == "text":
-        zone = zone or zone_for(page.url, language(page.text[:_SAMPLE]))
+        zone = zone or zone_of(page.url, page.text[:_LARGEST].splitlines())
         return dump.segment(page.text, zone=zone, url=page.url)
     return article.drafts(page, zone)
 

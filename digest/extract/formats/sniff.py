@@ -2,6 +2,7 @@
 
 import re
 
+from digest.errors import ReadError
 from digest.extract.encoding import decode
 from digest.model import Document
 
@@ -51,7 +52,11 @@ def kind(document: Document) -> str:
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
     if _MHTML_FIRST.match(start) and _MHTML.match(start):
         return "mhtml"
-    return _text_kind(decode(head, document.hints.charset).text)
+    try:
+        text = decode(head, document.hints.charset).text
+    except ReadError:
+        return "binary"
+    return _text_kind(text)
 
 
 def _text_kind(text: str) -> str:

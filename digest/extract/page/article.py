@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from digest.extract import dateline
 from digest.extract.draft import Draft, Quarantine
 from digest.extract.formats.page import Page
-from digest.extract.lists import rows
 from digest.extract.page import about
 from digest.extract.page.blocks import Block, Layout, layout, units
 from digest.extract.page.body import Body, body
@@ -20,9 +19,8 @@ from digest.extract.page.payload import paragraphs as payload
 from digest.extract.page.people import people
 from digest.extract.page.reading import Reading
 from digest.extract.page.tree import parse
-from digest.names.outlets import zone_for
+from digest.extract.zones import zone_of
 from digest.text.clean import line
-from digest.text.scripts import language
 
 _THIN = 120.0  # units below which a page may keep its text in its scripts
 _MORE = 1.5
@@ -39,7 +37,6 @@ class _Parts:
     captions: tuple[str, ...]
     writers: tuple[str, ...]
     agency: str
-    place: str
 
 
 def drafts(page: Page, zone: str) -> tuple[Draft | Quarantine, ...]:
@@ -60,7 +57,7 @@ def drafts(page: Page, zone: str) -> tuple[Draft | Quarantine, ...]:
     reading = Reading(
         head=said, layout=seen, url=url, sites=names, title=title, headline=index, run=found.run
     )
-    zone = zone or _zone(url, texts, parts.place)
+    zone = zone or zone_of(url, texts)
     captions = (*(line(seen.blocks[place].text) for place in found.captions), *parts.captions)
     return (_draft(reading, parts, captions, zone), *_machine(seen, found.machine))
 
@@ -83,13 +80,6 @@ def _draft(reading: Reading, parts: _Parts, captions: Iterable[str], zone: str) 
         ),
         section=about.section(reading, (outlet,)),
     )
-
-
-def _zone(url: str, texts: Sequence[str], place: str) -> str:
-    """The zone of a source's bare times: the outlet's, else where its dateline stands, else its language's."""
-    known = zone_for(url, language("\n".join(texts)))
-    desks = {row[0]: row[1] for row in rows("places.tsv")}
-    return desks.get(place.partition(",")[0].upper(), known) if known == "UTC" else known
 
 
 def _all(seen: Layout) -> Body:
@@ -135,7 +125,7 @@ def _sorted(texts: Sequence[str], title: str) -> _Parts:
     kept: list[str] = []
     captions: list[str] = []
     writers: tuple[str, ...] = ()
-    agency = place = ""
+    agency = ""
     for text in texts:
         if not text or is_furniture(text) or (not kept and key(text) == key(title)):
             continue
@@ -146,7 +136,7 @@ def _sorted(texts: Sequence[str], title: str) -> _Parts:
         if len(kept) < _DATELINED:
             first = dateline.strip(text)
             rest, writers = first.rest, writers or first.byline
-            agency, place = agency or first.agency, place or first.place
+            agency = agency or first.agency
         if rest:
             kept.append(rest)
-    return _Parts(body=tuple(kept), captions=tuple(captions), writers=writers, agency=agency, place=place)
+    return _Parts(body=tuple(kept), captions=tuple(captions), writers=writers, agency=agency)

@@ -41,12 +41,13 @@ def times(reading: Reading, zone: str) -> Times:
     visible = _first(seen, "published") or _first(seen, "")
     published = _agreed(told, visible, exact=exact)
     changed, _ = _told(reading.head, "updated", "dateModified", zone)
-    updated = _agreed(changed, _first(seen, "updated"), exact=True)
+    altered = _first(seen, "updated")
+    changes = [value for value in (_agreed(changed, altered, exact=True), altered and altered.value) if value]
     if published is None:
         placed = _in_address(reading.url, zone)
-        return Times(published=placed, basis="inferred" if placed else "unknown", updated=updated)
-    if updated and _minute(updated) <= _minute(published):
-        updated = None
+        basis: Basis = "inferred" if placed else "unknown"
+        return Times(published=placed, basis=basis, updated=next(iter(changes), None))
+    updated = next((value for value in changes if _minute(value) > _minute(published)), None)
     return Times(published=published, basis="stated", updated=updated)
 
 

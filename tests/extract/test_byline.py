@@ -1,0 +1,40 @@
+"""Bylines become names."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from digest.extract.byline import names
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("김서준 기자", ("김서준",)),
+        ("김서준 기자 seojun.kim@hangang-news.example", ("김서준",)),
+        ("김서준·이서연 기자", ("김서준", "이서연")),
+        ("김서준 이서연 기자", ("김서준", "이서연")),
+        ("작성자 : 김서준 선임기자", ("김서준",)),
+        ("베이징=김서준 특파원", ("김서준",)),
+        ("记者 何思源", ("何思源",)),
+        ("记者：何思源、陈一诺", ("何思源", "陈一诺")),
+        ("作者：何 源", ("何源",)),
+        ("責任編輯：沈以晴", ("沈以晴",)),
+        ("By Ann Lee and Bo Chen", ("Ann Lee", "Bo Chen")),
+        ("by Ann Lee, Staff Writer", ("Ann Lee",)),
+        ("Von Jan Maier und Eva Groß", ("Jan Maier", "Eva Groß")),
+        ("https://www.example/author/1", ()),
+        ("", ()),
+    ],
+)
+def test_names(text: str, expected: tuple[str, ...]) -> None:
+    """Names stand alone: no roles, mails or links."""
+    assert expected == names(text)
+
+
+@given(st.text(max_size=300))
+def test_names_are_short_and_few(text: str) -> None:
+    """Whatever the text, it gives at most eight names, each once."""
+    found = names(text)
+
+    assert len(found) == len(set(found)) <= 8
