@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from digest.group import weights
 from digest.group.profile import Profile
-from digest.group.vetoes import WINDOW, apart
+from digest.group.vetoes import WINDOW
 from digest.group.weights import Rarity
 
 MOST = 20  # candidates of one article
+FOREVER = 10**7  # a day after every other
 CROWD = 150  # holders of an anchor within the window beyond which it tells nothing
 WORDS = 12  # plain words by which an article is found within its language
 ENOUGH = 0.5  # weight of an anchor worth an entry
@@ -21,41 +22,52 @@ WORD_WEIGHT = 0.4
 def keys(profile: Profile, rarity: Rarity) -> list[tuple[object, float]]:
     """The rare anchors of an article with their weights."""
     names = [(n, weights.name_worth(n) * rarity.rarity(n, "name")) for n in profile.names]
-    figures = [(f.rounded, weights.figure_worth(f) * rarity.rarity(f, "figure")) for f in profile.figures]
+    figures = [
+        (rounded, weights.figure_worth(figure) * rarity.rarity(figure, "figure"))
+        for rounded, figure in profile.rounded.items()
+    ]
     ranked = sorted(
         (-count * rarity.idf(word), word) for word, count in profile.words.items() if rarity.words[word] > 1
     )
     words = [((profile.article.lang, word), WORD_WEIGHT) for _, word in ranked[:WORDS]]
-    found: dict[object, float] = {}
-    for key, weight in (*names, *figures, *words):
-        if weight >= ENOUGH or isinstance(key, tuple):
-            found.setdefault(key, weight)
-    return list(found.items())
+    return [*(pair for pair in (*names, *figures) if pair[1] >= ENOUGH), *words]
 
 
-def _near(holders: list[int], profiles: Sequence[Profile], here: Profile) -> list[int]:
-    """The holders of an anchor that are not too far back in time, newest first."""
-    near: list[int] = []
-    for at in reversed(holders):
-        days = apart(profiles[at], here)
-        if days is not None and days > WINDOW:
-            break
-        near.append(at)
-        if len(near) > CROWD:
-            return []
-    return near
+class _Holders:
+    """The articles that hold a key, in the order of time; those too far back are passed over for good."""
+
+    __slots__ = ("begin", "days", "places")
+
+    def __init__(self) -> None:
+        self.places: list[int] = []
+        self.days: list[int] = []
+        self.begin = 0
+
+    def near(self, day: int | None) -> list[int]:
+        """The holders within the window of a day, all of them for an article without one; none of a crowd."""
+        if day is None:
+            return self.places if len(self.places) <= CROWD else []
+        while self.begin < len(self.days) and self.days[self.begin] < day - WINDOW:
+            self.begin += 1
+        return self.places[self.begin :] if len(self.places) - self.begin <= CROWD else []
+
+    def add(self, place: int, day: int | None) -> None:
+        """One more; an undated article is never too far back."""
+        self.places.append(place)
+        self.days.append(FOREVER if day is None else day)
 
 
 def candidates(profiles: Sequence[Profile], rarity: Rarity) -> Iterator[tuple[int, int]]:
     """Pairs of places in `profiles`, which stand in the order of time, undated last."""
-    index: dict[object, list[int]] = {}
+    index: dict[object, _Holders] = {}
     for here, profile in enumerate(profiles):
         met: dict[int, float] = {}
+        day = profile.day.toordinal() if profile.day else None
         for key, weight in keys(profile, rarity):
-            holders = index.setdefault(key, [])
-            for at in _near(holders, profiles, profile):
+            holders = index.setdefault(key, _Holders())
+            for at in holders.near(day):
                 met[at] = met.get(at, 0.0) + weight
-            holders.append(here)
+            holders.add(here, day)
         for at, weight in sorted(met.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST]:
             if weight >= WEIGHED:
                 yield at, here

@@ -16,7 +16,7 @@ from digest.group.weights import Rarity
 
 ENOUGH = 4.2  # weight of shared anchors that joins reports of one day or two
 PER_DAY = 2.0  # more for each further day
-UNDATED = 2.0  # more where a date is missing
+UNDATED = 2.6  # more where a date is missing
 RARE_NAME = 0.9
 RARE_FIGURE = 0.9
 ALIKE = 0.36  # cosine within a language that needs no anchor

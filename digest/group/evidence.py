@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from digest.group import weights
-from digest.group.profile import Figure, Profile
+from digest.group.figures import Figure
+from digest.group.profile import Profile
 from digest.group.weights import Rarity
 
 TERMS_CAP = 3.0
@@ -12,6 +13,7 @@ FIGURES_CAP = 8.0
 DAYS_CAP = 2.5
 WORDS_WORTH = 9.0  # times the cosine
 COPY = 0.5  # share of the shorter text that stands in the longer
+MAY_BE_COPY = 0.3  # likeness of words below which nobody copied
 COPY_WORTH = 12.0
 SAME_EVENT_DAY = 0.8
 SAME_DAY = 0.5
@@ -101,7 +103,7 @@ def evidence(a: Profile, b: Profile, rarity: Rarity) -> Evidence:
     ]
     same_language = a.article.lang == b.article.lang
     likeness = _cosine(a, b, rarity) if same_language else 0.0
-    share = copied(a, b) if same_language else 0.0
+    share = copied(a, b) if likeness >= MAY_BE_COPY else 0.0
     score = (
         _sum([*names], NAMES_CAP)
         + _sum([*figures], FIGURES_CAP)
@@ -119,7 +121,7 @@ def evidence(a: Profile, b: Profile, rarity: Rarity) -> Evidence:
         score=score,
         names=tuple(n for n, worth in sorted(names, key=lambda p: (-p[1], p[0])) if worth >= WORTH_TELLING),
         figures=tuple(
-            f for f, worth in sorted(figures, key=lambda p: (-p[1], p[0].value)) if worth >= WORTH_TELLING
+            f for f, worth in sorted(figures, key=lambda p: (-p[1], p[0])) if worth >= WORTH_TELLING
         ),
         days=tuple(d for d, _ in days),
         terms=tuple(t for t, _ in sorted(terms, key=lambda p: (-p[1], p[0]))),

@@ -3,10 +3,10 @@
 from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
 
 from digest.group.beats import BeatVerdict, verdict
+from digest.group.figures import Figure
 from digest.group.series import Marks, marks
 from digest.group.sightings import sightings
 from digest.group.words import words
@@ -19,41 +19,6 @@ from digest.text.similarity import shingles
 SHINGLE = 8  # characters; two texts share many only where one copies the other
 ISO_DAY = 10
 TELLING = 2  # digits of a figure that tells something by itself
-ROUNDED = 3  # digits that two figures must share to be one figure, rounded
-
-
-def _round(value: Decimal, digits: int) -> Decimal:
-    return value.normalize(Context(prec=digits, rounding=ROUND_HALF_UP))
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A figure without its place: money and shares keep their unit, since 3 % is not 3 people."""
-
-    kind: str
-    value: Decimal
-    unit: str
-
-    @property
-    def digits(self) -> int:
-        """Significant digits: 502,657 has six, 380 billion two."""
-        return len(self.value.as_tuple().digits)
-
-    @property
-    def key(self) -> tuple[str, str, Decimal]:
-        """An order that does not hang on where a figure was found."""
-        return self.kind, self.unit, self.value
-
-    @property
-    def rounded(self) -> "Figure":
-        """The same to three digits."""
-        return Figure(self.kind, _round(self.value, ROUNDED), self.unit)
-
-    def agrees(self, other: "Figure") -> bool:
-        """Whether one is the other, rounded."""
-        digits = min(self.digits, other.digits)
-        same = (self.kind, self.unit) == (other.kind, other.unit)
-        return same and _round(self.value, digits) == _round(other.value, digits)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +29,7 @@ class Profile:
     names: dict[str, str]  # id -> zone
     terms: dict[str, str]
     figures: dict[Figure, str]
-    rounded: dict[Figure, Figure]  # figures of three digits or more by what they are rounded to three
+    rounded: dict[Figure, Figure]  # telling figures by what they are when rounded to three digits
     telling: dict[tuple[str, str], frozenset[Figure]]  # figures at the top, by kind and unit
     days: dict[str, str]  # ISO days that the text names
     day: date | None  # of publication
@@ -85,7 +50,7 @@ def _figures(article: Article, ends: tuple[int, int, int]) -> dict[Figure, str]:
     found: dict[Figure, str] = {}
     for amount in amounts(article.text, article.lang):
         unit = amount.unit if amount.kind in ("money", "percent") else ""
-        figure = Figure(amount.kind, abs(amount.value).normalize(), unit)
+        figure = Figure.of(amount.kind, unit, amount.value)
         found.setdefault(figure, zone(ends, amount.start))
     return found
 
@@ -138,7 +103,7 @@ def profile(article: Article) -> Profile:
         names={sighting.id: sighting.zone for sighting in seen.names},
         terms={sighting.id: sighting.zone for sighting in seen.terms},
         figures=figures,
-        rounded={figure.rounded: figure for figure in figures if figure.digits >= ROUNDED},
+        rounded={figure.rounded: figure for figure in figures if figure.digits >= TELLING},
         telling=_telling(figures),
         days=days,
         day=day,

@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from digest.group import terms
 from digest.group.evidence import Evidence
-from digest.group.profile import Figure, Profile
+from digest.group.figures import Figure
+from digest.group.profile import Profile
 from digest.names.register import display
 
 NAMES = 3

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from functools import cache
 from typing import TypeVar
 
-from digest.group.profile import Figure, Profile
+from digest.group.figures import Figure
+from digest.group.profile import Profile
 from digest.group.table import rows
 from digest.names import register
 
@@ -25,7 +26,7 @@ FIGURE_WORTH = (0.0, 0.3, 0.9, 2.2, 3.0, 3.6, 4.0)  # by significant digits
 MONEY_BONUS = 0.5
 TERM_WORTH = 0.8
 DAY_WORTH = 1.2
-VECTOR = 250  # words of an article that are compared
+VECTOR = 150  # words of an article that are compared
 UNSEEN = 100  # articles that we imagine beside those at hand: a small batch is not the world
 RARE = {"name": 0.004, "term": 0.02, "figure": 0.004}  # share of articles that an unlisted anchor stands in
 
@@ -82,7 +83,7 @@ class Rarity:
         if known is None:
             weighed = [(count * self.idf(word), word) for word, count in profile.words.items()]
             heavy = sorted(weighed, key=lambda pair: (-pair[0], pair[1]))[:VECTOR]
-            length = math.sqrt(sum(weight * weight for weight, _ in weighed)) or 1.0
+            length = math.sqrt(sum(weight * weight for weight, _ in heavy)) or 1.0
             known = {word: weight / length for weight, word in heavy}
             self._vectors[profile.article.id] = known
         return known
@@ -117,4 +118,4 @@ def shared_figures(a: Profile, b: Profile) -> list[tuple[Figure, float]]:
         one, other = a.rounded[rounded], b.rounded[rounded]
         if one != other and one.agrees(other):
             found[min(one, other, key=lambda f: f.digits)] = _zones(a.figures[one], b.figures[other])
-    return sorted(found.items(), key=lambda pair: pair[0].key)
+    return sorted(found.items())

@@ -36,16 +36,6 @@ def is_tail(run: str) -> bool:
     return any(run.startswith(suffix) and is_tail(run[len(suffix) :]) for suffix in suffixes if suffix)
 
 
-def starts_word(text: str, start: int) -> bool:
-    """Whether a form at `start` is not the end of a longer word."""
-    if not start:
-        return True
-    before, here = text[start - 1], text[start]
-    if is_hangul(here):
-        return not is_hangul(before)
-    return not (is_latin(here) and is_latin(before))
-
-
 def ends_word(text: str, end: int) -> bool:
     """Whether a form before `end` is not the beginning of a longer word."""
     if end >= len(text):

@@ -4,12 +4,18 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from digest.names.edges import ends_term, ends_word, is_hangul, starts_word
+from digest.names.edges import ends_term, ends_word, is_hangul
 from digest.names.entries import Name
 from digest.names.keys import Key
 from digest.text.fold import flat
 
 HAN_RUN = re.compile(r"[\u3400-\u9fff]+")
+# Where a form may begin: not inside a Korean or Latin word; anywhere in Chinese.
+BEGINNING = re.compile(
+    r"(?<![\uac00-\ud7a3])[\uac00-\ud7a3]"
+    r"|(?<![a-zA-Z0-9\u00c0-\u024f])[a-zA-Z0-9\u00c0-\u024f]"
+    r"|[^\uac00-\ud7a3a-zA-Z0-9\u00c0-\u024f\s]"
+)
 STOPS = "\n…,.!?)\"'”’"
 HEAD = 2  # forms are filed under this many first characters
 ACRONYM = 5  # letters: PPP, IAEA, KOSPI
@@ -79,15 +85,14 @@ class Matcher:
         """The names in a text, in order; where two begin at one place the longer one stands."""
         plain = flat(text)
         found: list[NameMention] = []
-        at, files = 0, self._files
-        for start in range(len(plain)):
-            if start < at:
-                continue
-            filed = files.get(plain[start : start + HEAD])
+        end, files = 0, self._files
+        for beginning in BEGINNING.finditer(plain):
+            start = beginning.start()
+            filed = files.get(plain[start : start + HEAD]) if start >= end else None
             mention = self._at(text, plain, start, filed) if filed else None
             if mention:
                 found.append(mention)
-                at = mention.end
+                end = mention.end
         keys = self._hanja(plain, found) if self._keys and any(is_hangul(char) for char in plain) else []
         return tuple(sorted((*found, *keys), key=lambda mention: mention.start))
 
@@ -106,7 +111,7 @@ class Matcher:
 
     def _stands(self, form: _Form, text: str, plain: str, start: int) -> bool:
         end = start + len(form.flat)
-        if not (starts_word(plain, start) and self._ends(plain, end)):
+        if not self._ends(plain, end):
             return False
         if form.acronym and not text[start:end].isupper():
             return False
