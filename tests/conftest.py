@@ -25,9 +25,12 @@ def shared() -> Path:
     return SHARED
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    """A headless Chromium, the one found on PATH; browser tests say so where there is none."""
+    """A headless Chromium, the one found on PATH; browser tests say so where there is none.
+
+    Closed after each module: while Playwright runs, no other test can start an event loop.
+    """
     program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if program is None:
         pytest.skip("no Chromium on PATH (Debian: apt-get install chromium)")
