@@ -64,8 +64,15 @@ def _figures(told: _Told, lang: str) -> Iterator[Fact]:
     for fact in made:
         present = fact.measure == "attendance" and votes
         note = overcounted(votes, Decimal(fact.value), lang) if present else ""
-        if _is_proven(fact, told.sentence):
+        if _is_figure(fact, whole=told.whole) and _is_proven(fact, told.sentence):
             yield replace(fact, note=note) if note else fact
+
+
+def _is_figure(fact: Fact, *, whole: bool) -> bool:
+    """Whether it is one to show: "一位" is an article; a number in words needs sentence or measure."""
+    if _DIGIT.search(fact.text):
+        return True
+    return fact.value != "1" and (whole or bool(fact.measure))
 
 
 def _figure(told: _Told, number: int, note: str, lang: str) -> Fact:

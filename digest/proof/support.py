@@ -10,13 +10,12 @@ from datetime import date
 
 from digest.names.register import find
 from digest.text.fold import fold
-from digest.text.numbers import amounts
+from digest.text.numbers import Amount, amounts
 from digest.text.relative import Mention, mentions
 from digest.text.scripts import language
 
 QUOTED = re.compile('[“"「『]([^“”"「」『』]{4,})[”"」』]|‘([^‘’]{6,})’')
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
-_HEADS = frozenset({"people", "votes", "seats"})
 _MARKS = re.compile(r"[\s\"'“”‘’「」『』.,，。]+")
 
 
@@ -31,7 +30,7 @@ def unsupported(text: str, words: str, *, anchor: date | None = None) -> tuple[s
 
 
 def _figures(text: str, words: str, times: Sequence[tuple[int, int]]) -> Iterator[str]:
-    known = {(str(each.value.normalize()), _unit(each.unit)) for each in amounts(words, language(words))}
+    known = {(str(each.value.normalize()), _unit(each)) for each in amounts(words, language(words))}
     bare = {number for number, _ in known} | _numbers(words)
     covered = list(times)
     for amount in amounts(text, language(text)):
@@ -40,7 +39,7 @@ def _figures(text: str, words: str, times: Sequence[tuple[int, int]]) -> Iterato
         if any(start < amount.end and amount.start < end for start, end in times):
             continue
         covered.append((amount.start, amount.end))
-        if (value, _unit(amount.unit)) in known:
+        if (value, _unit(amount)) in known:
             continue
         if any(number == value for number, _ in known):
             yield f"unit of {shown!r}"
@@ -52,9 +51,9 @@ def _figures(text: str, words: str, times: Sequence[tuple[int, int]]) -> Iterato
             yield f"figure {match[0]!r}"
 
 
-def _unit(unit: str) -> str:
-    """Heads are counted as people, votes or seats as a language likes; other units are what they are."""
-    return "heads" if unit in _HEADS else unit
+def _unit(amount: Amount) -> str:
+    """A language counts as it likes, votes or people or seats; other units are what they are."""
+    return "counted" if amount.kind == "count" else amount.unit
 
 
 def _numbers(text: str) -> set[str]:
