@@ -216,6 +216,7 @@ FORMS: tuple[Form, ...] = tuple(
         (rf"{_START}(?P<word>{_words('told')})", _told, False),
         (rf"{_START}(?P<word>{_words('eve')})", _eve, False),
         (rf"{_START}(?:{_words('none')})", None, False),
+        (r"음력\s?\d{1,2}월(?:\s?\d{1,2}일)?", None, False),
         (rf"{_START}지난\s?{_MONTH}(?:\s?{_DATED})?", _past, True),
         (rf"{_START}지난\s?(?P<m>){_DAY}", _past, True),
         (rf"{_START}오는\s?{_MONTH}(?:\s?{_DATED})?", _coming, True),

@@ -141,6 +141,7 @@ FORMS: tuple[Form, ...] = tuple(
         (rf"(?P<word>{_words('day')})", _day_word, False),
         (rf"(?P<word>{_words('told')})", _told, False),
         (rf"(?:{_words('none')})", None, False),
+        (r"(?:农历|阴历)\s?\d{1,2}月(?:\d{1,2}日)?", None, False),
         (rf"{_NO_LENGTH}{_MONTH}\s?{_DATED}", _month_day, True),
         (rf"{_NO_LENGTH}(?<!每年){_MONTH}", _month_only, True),
         (
