@@ -7,7 +7,7 @@ import math
 from dataclasses import replace
 
 from digest.extract.draft import Draft, Quarantine
-from digest.extract.dumps import blocks, boxes, compose, flats, joins, overlap, titles, widgets
+from digest.extract.dumps import blocks, boxes, compose, flats, joins, outlets, overlap, titles, widgets
 from digest.extract.dumps.blocks import Run
 from digest.extract.dumps.lines import Line, read, retyped
 from digest.text.sentences import sentences
@@ -46,8 +46,14 @@ def segment(text: str, *, zone: str, url: str = "") -> tuple[Draft | Quarantine,
         after = found[number + 1].floor if number + 1 < len(found) else len(lines)
         articles[run.start] = compose.of_run(lines, run, head, max(after, run.end), zone)
     order = sorted(articles, key=lambda place: (main is None or place != main.start, place))
-    drafts = [articles[place] for place in order]
+    owner = outlets.of_owner(line.text for line in lines if line.kind == "close")
+    drafts = [_owned(articles[place], owner) for place in order]
     return (*(replace(draft, url=url) for draft in drafts[:1]), *drafts[1:], *machine)
+
+
+def _owned(draft: Draft, owner: str) -> Draft:
+    """The draft with the page's owner as its outlet where it names none itself."""
+    return draft if draft.outlet else replace(draft, outlet=owner)
 
 
 def _set_aside(

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from digest.extract import byline, dateline
 from digest.extract.draft import Draft
-from digest.extract.dumps import captions, meta, sections, stamps
+from digest.extract.dumps import captions, meta, outlets, sections, stamps
 from digest.extract.dumps.blocks import Run
 from digest.extract.dumps.flats import Flat
 from digest.extract.dumps.lines import Line
@@ -25,7 +25,7 @@ def of_flat(flat: Flat) -> Draft:
     return Draft(
         title=flat.title,
         paragraphs=flat.paragraphs,
-        outlet=flat.outlet,
+        outlet=_agency(flat.outlet),
         byline=_people(flat.byline),
         published=flat.published,
         published_basis="stated" if flat.published else "unknown",
@@ -40,7 +40,7 @@ def of_box(lines: tuple[Line, ...], run: Run, zone: str) -> Draft:
     return Draft(
         title=lines[run.floor].text,
         paragraphs=paragraphs,
-        outlet=opened.agency if opened else "",
+        outlet=_agency(opened.agency) if opened else "",
         byline=_people(opened.byline) if opened else (),
         published=published,
         published_basis="stated" if published else "unknown",
@@ -59,7 +59,7 @@ def of_run(lines: tuple[Line, ...], run: Run, head: Head, ceiling: int, zone: st
     return Draft(
         title=_title(lines, head.title),
         paragraphs=paragraphs,
-        outlet=opened.agency if opened else "",
+        outlet=(_agency(opened.agency) if opened else "") or outlets.of_source(heading),
         deck=tuple(_LABEL.sub("", lines[place].text) for place in head.deck),
         byline=_byline(opened, heading, nearby, tail),
         published=published,
@@ -129,6 +129,13 @@ def _opened(line: Line) -> dateline.Dateline | None:
     """What the dateline of a line says, None where it has none."""
     taken = dateline.strip(line.text)
     return taken if len(taken.rest) < len(line.text) and captions.is_dateline(taken) else None
+
+
+def _agency(name: str) -> str:
+    """The outlet of a dateline: `【香江日訊專訊】` is that of 香江日訊."""
+    if name.startswith("本"):  # 本报讯: our own
+        return ""
+    return name.removesuffix("專").removesuffix("专")
 
 
 def _people(names: tuple[str, ...]) -> tuple[str, ...]:

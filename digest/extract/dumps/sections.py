@@ -15,12 +15,15 @@ _UNITS = 14
 _ARROW = re.compile(r"\s*[>›»〉]\s*")
 _LAST = re.compile(r"^(?:正文|本文|본문|기사|기사보기|詳細|详情)$")
 _FIRST = re.compile(r"^(?:.{0,8}[:：]\s*)?(?:홈|home|首页|首頁|뉴스|news|トップ)$", re.IGNORECASE)
+_STEP = re.compile(r"[\s/·,&]+")
 _PARTED = re.compile(r"[|｜ㅣ]|\s{2,}")
 
 
 @cache
 def _word() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(re.escape(flat(word)) for word in words("dump_sections.tsv"))))
+    """A section's name, with a short ending of its own: `경제일반`, `国际新闻`."""
+    found = "|".join(sorted(re.escape(flat(word)) for word in words("dump_sections.tsv")))
+    return re.compile(rf"(?:{found}).{{0,2}}")
 
 
 def above(lines: tuple[Line, ...], title: int, floor: int) -> str:
@@ -31,7 +34,7 @@ def above(lines: tuple[Line, ...], title: int, floor: int) -> str:
             return _trail(line.text)
         if line.kind != "short" or line.units > _UNITS or line.bullet or _PARTED.search(line.text):
             continue
-        if _word().search(flat(line.text)):
+        if any(_word().fullmatch(step) for step in _STEP.split(flat(line.text))):
             return line.text
     return ""
 

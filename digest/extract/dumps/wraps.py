@@ -62,8 +62,8 @@ def _proven(lines: list[str], measure: Callable[[str], int], edge: int) -> bool:
 
 
 def _goes_on(above: str, below: str, edge: int) -> bool:
-    """Whether a line of some length ends inside a sentence and another follows at once."""
-    return bool(below) and len(above) * 3 > edge and not _ENDS.search(above) and not _STARTS.match(below)
+    """Whether a line that is nearly full ends inside a sentence and another follows at once."""
+    return bool(below) and len(above) * 2 > edge and not _ENDS.search(above) and not _STARTS.match(below)
 
 
 def _parted(above: str, below: str, *, first: bool) -> bool:
