@@ -43,7 +43,7 @@ def body(layout: Layout, headline: int = -1) -> Body:
     `headline` is the index of the block that shows the title: an article begins near its headline.
     """
     machine = machine_made(layout)
-    out = dropped(layout, machine)
+    out = dropped(layout, machine, headline)
     values = [
         worth(block, layout.nodes[block.node].tag, out=bool(kind))
         for block, kind in zip(layout.blocks, out, strict=True)
@@ -61,7 +61,11 @@ def body(layout: Layout, headline: int = -1) -> Body:
     if best < 0:
         return Body(machine=machine)
     node = layout.nodes[best]
-    first = max(node.first, headline + 1) if node.first <= headline < node.last else node.first
+    first = node.first
+    if node.first <= headline < node.last and _prose(values, headline, node.last) > _prose(
+        values, first, headline
+    ):
+        first = headline + 1
     last = _next_headline(layout, headline, first, node.last)
     pictured = _pictured(layout, range(first, last))
     kept = _kept(layout, values, [kind != "" for kind in out], (first, last))
@@ -74,6 +78,10 @@ def body(layout: Layout, headline: int = -1) -> Body:
     apart = {*captions, *pictured}
     run = _styled(layout, values, [index for index in kept if index not in apart])
     return Body(node=best, run=run, captions=tuple(sorted(apart)), machine=machine)
+
+
+def _prose(values: list[float], first: int, last: int) -> float:
+    return sum(value for value in values[first:last] if value > 0)
 
 
 def _next_headline(layout: Layout, headline: int, first: int, last: int) -> int:
@@ -119,7 +127,7 @@ def _best(layout: Layout, values: list[float], headline: int) -> tuple[int, floa
 def _kept(layout: Layout, values: list[float], out: list[bool], run: tuple[int, int]) -> list[int]:
     """Blocks of the run without what is worth nothing, and without what "related stories" opens."""
     kept: list[int] = []
-    homes: set[int] = set()
+    homes: set[tuple[int, tuple[str, str]]] = set()
     stopped, seen = False, 0.0
     enough = _ENOUGH * sum(max(0.0, values[index]) for index in range(*run))
     for index in range(*run):
@@ -130,16 +138,23 @@ def _kept(layout: Layout, values: list[float], out: list[bool], run: tuple[int, 
         if out[index] or values[index] < 0 or is_furniture(block.text):
             continue
         # After "related stories" only a paragraph beside the article's own paragraphs is believed again.
-        home = layout.nodes[block.node].parent
-        if stopped and not (values[index] > SHORT and home in homes):
+        kin = _kin(layout, index)
+        if stopped and not (values[index] > SHORT and homes & kin):
             continue
         stopped = False
         if values[index] > SHORT:
-            homes.add(home)
+            homes |= kin
         kept.append(index)
     while kept and values[kept[-1]] <= 0:
         kept.pop()
     return kept
+
+
+def _kin(layout: Layout, index: int) -> set[tuple[int, tuple[str, str]]]:
+    """What tells the paragraphs of one text: the box around them, or the next wider one, and how they are set."""
+    parent = layout.nodes[layout.blocks[index].node].parent
+    wider = layout.nodes[parent].parent if parent >= 0 else parent
+    return {(box, _style(layout, index)) for box in (parent, wider)}
 
 
 def _style(layout: Layout, index: int) -> tuple[str, str]:

@@ -123,7 +123,11 @@ def _shown(layout: Layout, titles: list[str]) -> int:
             continue
         node = layout.nodes[block.node]
         linked = 3 if block.linked > block.units * 0.5 else 0
-        place = (rank + _HEADINGS.get(node.tag, 3) + linked + (2 if node.hint == "drop" else 0), index, rank)
+        place = (
+            rank + _HEADINGS.get(node.tag, 3) + linked + (2 if "drop" in layout.hints(index) else 0),
+            index,
+            rank,
+        )
         if best is None or place < best:
             best = place
     return best[1] if best else -1

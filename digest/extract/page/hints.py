@@ -17,8 +17,11 @@ def hint_of(element: Element, tag: str) -> str:
         return "drop"
     if tag in words("tags.tsv", "caption"):
         return "caption"
+    # WordPress writes a story's topics into its classes: "post tag-video category-life".
+    if tag in words("tags.tsv", "whole"):
+        return ""
     names = f"{element.get('class') or ''} {element.get('id') or ''}"[:_LONG]
-    found = _named(names) if names != " " else ""
+    found = _named(names).replace("keep", "") if names != " " else ""
     if not found and (element.get("hidden") is not None or _HIDDEN.search(element.get("style") or "")):
         return "drop"
     return found
@@ -28,7 +31,9 @@ def hint_of(element: Element, tag: str) -> str:
 def _named(names: str) -> str:
     # `articleBody` is told as a whole and as its words.
     forms = (names.lower(), _CAMEL.sub("-", names).lower())
-    return next((kind for kind in ("caption", "body", "drop") if any(map(_words(kind).search, forms))), "")
+    return next(
+        (kind for kind in ("keep", "caption", "body", "drop") if any(map(_words(kind).search, forms))), ""
+    )
 
 
 @cache

@@ -70,15 +70,17 @@ def _box(layout: Layout, index: int, sums: list[float]) -> int:
     return best
 
 
-def dropped(layout: Layout, machine: tuple[int, ...]) -> list[str]:
+def dropped(layout: Layout, machine: tuple[int, ...], headline: int) -> list[str]:
     """For each block the kind of part that takes it out of the article: "drop", "caption" or "".
 
-    A name is not believed of a part that holds half of the page's prose.
+    A name is not believed of a part that holds half of the page's prose, nor of one that holds its headline.
     """
     sums = _prose(layout)
     out = [""] * len(layout.blocks)
     for index, node in enumerate(layout.nodes):
         kind = "drop" if index in machine else node.hint
+        if node.first <= headline < node.last and index not in machine:
+            continue
         if kind in {"drop", "caption"} and sums[node.last] - sums[node.first] <= _MAJORITY * sums[-1]:
             for place in range(node.first, node.last):
                 out[place] = out[place] or kind
