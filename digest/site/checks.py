@@ -63,8 +63,11 @@ def _page(text: str) -> _Page:
     )
 
 
-def _links(page: _Page, file: str, files: set[str]) -> Iterator[str]:
+def _links(page: _Page, file: str, files: set[str], good: set[str]) -> Iterator[str]:
+    """The links that lead nowhere; those that lead somewhere are remembered in `good`."""
     for link in page.links:
+        if link in good:
+            continue
         if link.startswith("#"):
             if len(link) > 1 and unquote(link[1:]) not in page.ids:
                 yield f"{file}: link to {link}, which is not on the page"
@@ -73,19 +76,22 @@ def _links(page: _Page, file: str, files: set[str]) -> Iterator[str]:
         if parts.scheme and parts.scheme not in {"http", "https", "mailto"}:
             yield f"{file}: link with scheme {parts.scheme}:"
         if parts.scheme or parts.netloc:
+            good.add(link)
             continue
         path = unquote(parts.path).removeprefix(page.root).lstrip("/")
         target = f"{path}index.html" if not path or path.endswith("/") else path
         if target not in files:
             yield f"{file}: broken link {link}"
+        else:
+            good.add(link)
 
 
-def _html(file: str, text: str, files: set[str]) -> Iterator[str]:
+def _html(file: str, text: str, files: set[str], good: set[str]) -> Iterator[str]:
     page = _page(text)
     yield from (f"{file}: {fault}" for fault in page.faults)
     if len(set(page.ids)) < len(page.ids):
         yield f"{file}: id {Counter(page.ids).most_common(1)[0][0]!r} twice"
-    yield from _links(page, file, files)
+    yield from _links(page, file, files, good)
 
 
 def _feed_ids(tree: ET.Element) -> list[str]:
@@ -117,6 +123,7 @@ def _json(file: str, data: bytes) -> Iterator[str]:
 
 def _refusals(output: Path, trusted: frozenset[str]) -> Iterator[str]:
     files = {file.relative_to(output).as_posix() for file in output.rglob("*") if file.is_file()}
+    good: set[str] = set()
     yield from (f"{name}: is missing" for name in _NEEDED if name not in files)
     for file in sorted(files):
         suffix = Path(file).suffix
@@ -127,7 +134,7 @@ def _refusals(output: Path, trusted: frozenset[str]) -> Iterator[str]:
         if _ILLEGAL.search(text):
             yield f"{file}: a character that XML and HTML forbid"
         if suffix == ".html":
-            yield from _html(file, text, files)
+            yield from _html(file, text, files, good)
         else:
             yield from (_xml if suffix == ".xml" else _json)(file, data)
 

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from digest.site.brief_view import BriefView, tag, view
 from digest.site.entries import Entry
+from digest.site.frame import Parts
 from digest.site.languages import Interface
 from digest.site.place import Site
 from digest.site.reading import Reading, content_hash
@@ -26,6 +27,7 @@ class Desk:
     shelves: Shelves
     reading: Reading
     env: Environment
+    parts: Parts
     base: str  # hash of code, templates, catalogues and settings: part of every key
     _cards: dict[tuple[str, str, str], Markup] = field(default_factory=dict, repr=False)
     _signs: dict[str, str] = field(default_factory=dict, repr=False)
@@ -90,6 +92,6 @@ class Desk:
         """A page drawn by a template; `values` is asked only where the page is written."""
 
         def render() -> str:
-            return self.env.get_template(template).render(site=self.site, **values())
+            return self.env.get_template(template).render(site=self.site, parts=self.parts, **values())
 
         return Sheet(path=file, key=key, render=render)

@@ -1,8 +1,11 @@
 """What the head and the frame of a page need, and where interface pages stand."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
+
+from jinja2 import Environment
+from markupsafe import Markup
 
 from digest.site.languages import INTERFACES, TAGS, Interface
 from digest.site.place import Site
@@ -15,6 +18,23 @@ class Link:
     text: str
     href: str
     lang: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """The parts of the frame that many pages share, each drawn once."""
+
+    env: Environment
+    site: Site
+    _drawn: dict[tuple[str, str, str, str], Markup] = field(default_factory=dict, repr=False)
+
+    def get(self, template: str, ui: Interface, section: str = "", kind: str = "") -> Markup:
+        """The part as a template draws it for a language, and a section of the site."""
+        known = self._drawn.get((template, ui.lang, section, kind))
+        if known is None:
+            text = self.env.get_template(template).render(ui=ui, site=self.site, section=section, kind=kind)
+            known = self._drawn[template, ui.lang, section, kind] = Markup(text)  # noqa: S704 - escaped there
+        return known
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

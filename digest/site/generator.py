@@ -15,7 +15,7 @@ from pelican.generators import Generator
 
 from digest.site import accounts, archive, brief_pages, lists, machines, name_pages
 from digest.site.desk import Desk
-from digest.site.frame import page_head
+from digest.site.frame import Parts, page_head
 from digest.site.place import site
 from digest.site.reading import content_hash, read
 from digest.site.sheets import Place, Sheet, press
@@ -86,6 +86,7 @@ class BriefGenerator(Generator):  # type: ignore[misc] # pelican ships no types
         self.env.auto_reload = False
         self.context["site"] = self.place
         self.context["interfaces"] = self.place.interfaces
+        self.context["parts"] = Parts(env=self.env, site=self.place)
         self.context["page_head"] = partial(page_head, self.place)
 
     def sheets(self) -> Iterator[Sheet]:
@@ -95,6 +96,7 @@ class BriefGenerator(Generator):  # type: ignore[misc] # pelican ships no types
             shelves=shelve(self.reading.entries),
             reading=self.reading,
             env=self.env,
+            parts=self.context["parts"],
             base=self.base,
         )
         yield from sheets(desk, self.memory)

@@ -10,7 +10,7 @@ from digest.site.entries import Entry
 from digest.site.frame import Head, everywhere, file_of, local
 from digest.site.languages import Interface
 from digest.site.sheets import Sheet
-from digest.site.shelves import Leaf, full, leaves
+from digest.site.shelves import PAGE, Leaf, full, leaves
 
 _CARDS: Final = 4  # with their standfirst, after the lead, in each column of the front page
 _ROWS: Final = 8  # headlines after them
@@ -87,6 +87,7 @@ class Shelf:
     langs: Mapping[str, int]  # interface language -> how many items it lists there
     more: Callable[[Leaf], dict[str, object]]  # what its template needs beside the leaf
     key: str = ""  # of what `more` depends on beside the leaf
+    size: int = PAGE
 
 
 def _leaf_path(path: str, number: int, *, newest: bool) -> str:
@@ -100,13 +101,15 @@ def _turn(ui: Interface, shelf: Shelf, leaf: Leaf | None) -> str:
 def _holders(shelf: Shelf, leaf: Leaf) -> set[str]:
     """The languages in which this page exists."""
     return {
-        lang for lang, count in shelf.langs.items() if count and (leaf.newest or leaf.number <= full(count))
+        lang
+        for lang, count in shelf.langs.items()
+        if count and (leaf.newest or leaf.number <= full(count, shelf.size))
     }
 
 
 def shelf_pages(desk: Desk, ui: Interface, shelf: Shelf) -> Iterator[Sheet]:
     """The pages of a long list: the newest at its own address, older ones numbered from the oldest."""
-    pages = leaves(shelf.items)
+    pages = leaves(shelf.items, shelf.size)
     for place, leaf in enumerate(pages):
         newer = _turn(ui, shelf, pages[place - 1] if place else None)
         older = _turn(ui, shelf, pages[place + 1] if place + 1 < len(pages) else None)

@@ -15,6 +15,7 @@ from digest.site.plots import coverage
 from digest.site.sheets import Sheet
 from digest.site.shelves import Leaf
 
+ROWS: Final = 60  # on a page: one line each
 KINDS: Final = {
     "company": "Companies",
     "person": "People",
@@ -79,6 +80,7 @@ def _page(
         langs=counts,
         more=more,
         key=desk.key(dated),
+        size=ROWS,
     )
     yield from shelf_pages(desk, ui, shelf)
 

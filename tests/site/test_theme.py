@@ -17,7 +17,7 @@ from digest.site.name_pages import NameRow
 from digest.site.place import Site
 from digest.site.plots import Coverage, Share
 
-COMMON = {"ui", "site", "head", "desk"}
+COMMON = {"ui", "site", "head", "desk", "parts"}
 SHOWN = (
     *(
         getattr(brief_view, name)
