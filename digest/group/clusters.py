@@ -14,9 +14,9 @@ from digest.group.profile import Profile, aligned
 from digest.group.vetoes import apart, veto
 from digest.group.weights import Rarity
 
-ENOUGH = 4.2  # weight of shared anchors that joins reports of one day or two
+ENOUGH = 4.8  # weight of shared anchors that joins reports of one day or two
 PER_DAY = 2.0  # more for each further day
-UNDATED = 2.6  # more where a date is missing
+UNDATED = 2.2  # more for each date that is missing
 RARE_NAME = 0.9
 RARE_FIGURE = 0.9
 ALIKE = 0.36  # cosine within a language that needs no anchor
@@ -42,7 +42,9 @@ class Cluster:
 
 def _wanted(a: Profile, b: Profile) -> float:
     days = apart(a, b)
-    return ENOUGH + (UNDATED if days is None else PER_DAY * max(0, days - 1))
+    if days is None:
+        return ENOUGH + UNDATED * ((a.day is None) + (b.day is None))
+    return ENOUGH + PER_DAY * max(0, days - 1)
 
 
 def _specific(found: Evidence, *, dated: bool) -> bool:

@@ -3,6 +3,7 @@
 from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import NamedTuple
 
+EXACT = 4  # digits of a share beyond which it was a fraction in words, 3분의 2, that many texts have
 ROUNDED = 3  # digits that two figures must share to be one figure, rounded
 CONTEXTS = {digits: Context(prec=digits, rounding=ROUND_HALF_UP) for digits in range(1, 29)}
 
@@ -26,7 +27,9 @@ class Figure(NamedTuple):
     def of(cls, kind: str, unit: str, value: Decimal) -> "Figure":
         """The figure of a value, without its sign."""
         plain = abs(value).normalize()
-        return cls(kind, unit, f"{plain:f}", len(plain.as_tuple().digits))
+        digits = len(plain.as_tuple().digits)
+        fraction = kind == "percent" and digits > EXACT
+        return cls(kind, unit, f"{plain:f}", 1 if fraction else digits)
 
     @property
     def value(self) -> Decimal:

@@ -103,7 +103,7 @@ def veto(a: Profile, b: Profile, shared: Evidence) -> Veto | None:
     if ours and theirs and not ours & theirs and shared.figures_worth < CLEAR:
         return Veto(f"{'/'.join(sorted(ours))} is not {'/'.join(sorted(theirs))}", hard=True)
     soft = _figures(a, b, shared)
-    if not soft and shared.figures_worth < SOME:
+    if not soft and shared.figures_worth < (SOME if days is not None and days <= 1 else CLEAR):
         soft = _days(a, b)
     if not soft and shared.figures_worth < CLEAR:
         soft = _outcomes(a, b)
