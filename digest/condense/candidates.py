@@ -3,16 +3,20 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from digest.condense.tables import words
-from digest.model import Article
+from digest.model import Article, Lang
 from digest.text.clean import line
+from digest.text.numbers import Amount, amounts
 from digest.text.sentences import sentences
 
 _FIRST = 2  # sentences in which a dateline may stand
 _LEAST = {"ko": 12, "zh": 10, "en": 30}  # characters: less says nothing by itself
 _MOST = {"ko": 260, "zh": 170, "en": 420}  # a longer one is no single sentence
+_ASKS = ("?", "？")  # a question tells nothing
+_CLOSERS = "\"'”’」』)）]"
+_PAIRS = (("“", "”"), ("「", "」"), ("『", "』"))
 _ENDS = tuple(".!?。！？…”\"'’」』)）]")
 
 
@@ -26,6 +30,12 @@ class Sentence:
     number: int
     paragraph: int
     text: str
+
+
+@lru_cache(maxsize=2048)  # ranking and the table of figures both ask
+def figures_in(text: str, lang: Lang) -> tuple[Amount, ...]:
+    """The figures of a sentence."""
+    return amounts(text, lang)
 
 
 def usable(article: Article) -> tuple[Sentence, ...]:
@@ -67,7 +77,14 @@ def _is_furniture(one: Sentence) -> bool:
     lang = one.article.lang
     if not _LEAST.get(lang, 0) <= len(one.text) <= _MOST.get(lang, 400):
         return True
-    return not one.text.endswith(_ENDS) or bool(_furniture(lang).search(one.text))
+    if not one.text.endswith(_ENDS) or one.text.rstrip(_CLOSERS).endswith(_ASKS):
+        return True
+    return not _is_whole(one.text) or bool(_furniture(lang).search(one.text))
+
+
+def _is_whole(text: str) -> bool:
+    """Whether every quotation that opens in the sentence closes in it."""
+    return text.count('"') % 2 == 0 and all(text.count(a) == text.count(b) for a, b in _PAIRS)
 
 
 @cache

@@ -8,17 +8,18 @@ from decimal import Decimal
 from itertools import islice
 
 from digest.condense.arithmetic import BRACKET, overcounted, remarks
-from digest.condense.candidates import Sentence
+from digest.condense.candidates import Sentence, figures_in
 from digest.condense.evidence import span
 from digest.condense.measuring import cue, subject
 from digest.condense.noting import wording
 from digest.model import Fact, Span
 from digest.proof.budget import is_fragment
 from digest.proof.refusing import canonical, says
-from digest.text.numbers import Amount, amounts
+from digest.text.numbers import Amount
 from digest.text.relative import mentions
 
 FIGURES = 16  # a table longer than this is no digest
+READ = 60  # sentences that are looked through for figures beside the quoted ones
 DATES = 5  # of sentences that the brief does not quote
 _DIGIT = re.compile(r"\d")
 
@@ -38,7 +39,7 @@ def facts(found: Sequence[Sentence], told: Sequence[Sentence], lang: str) -> tup
 
     Of two that say one value, the one that tells what it measures stays.
     """
-    others = [_read(one, whole=False) for one in found if one not in told]
+    others = [_read(one, whole=False) for one in found if one not in told][:READ]
     quoted = [_read(one, whole=True) for one in told]
     kept: dict[tuple[str, str, str], Fact] = {}
     figures = [fact for one in (*quoted, *others) for fact in _figures(one, lang)]
@@ -54,7 +55,7 @@ def facts(found: Sequence[Sentence], told: Sequence[Sentence], lang: str) -> tup
 
 def _read(one: Sentence, *, whole: bool) -> _Told:
     text = one.article.text[one.start : one.end]
-    return _Told(sentence=one, whole=whole, text=text, amounts=amounts(text, one.article.lang))
+    return _Told(sentence=one, whole=whole, text=text, amounts=figures_in(text, one.article.lang))
 
 
 def _figures(told: _Told, lang: str) -> Iterator[Fact]:

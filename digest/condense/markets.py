@@ -47,16 +47,18 @@ def impacts(found: Sequence[Sentence], told: Sequence[Sentence], lang: str) -> t
 
 def _stated(text: str, lang: str) -> Iterator[tuple[str, Direction, int, int]]:
     """Company, direction, and where in the text that is said."""
-    companies = [one for one in find(text) if get(one.id).kind == "company" and get(one.id).tickers]
-    if not companies:
+    moves = bool(_part("market", lang).search(text) and _PERCENT.search(text))
+    if not moves and not _effect(lang).search(text):
         return
-    if _part("market", lang).search(text) and _PERCENT.search(text):
+    companies = [one for one in find(text) if get(one.id).kind == "company" and get(one.id).tickers]
+    if moves:
         for number, company in enumerate(companies):
             until = companies[number + 1].start if number + 1 < len(companies) else len(text)
             move = _move(text, company, until, lang)
             if move:
                 yield company.id, move[0], company.start, move[1]
-    yield from _effects(text, companies, lang)
+    if companies:
+        yield from _effects(text, companies, lang)
 
 
 def _move(text: str, company: NameMention, until: int, lang: str) -> tuple[Direction, int] | None:
@@ -125,6 +127,11 @@ def _ticker(name: str, text: str) -> str:
 def _part(part: str, lang: str) -> re.Pattern[str]:
     patterns = [pattern for name, of, pattern in rows("moves.tsv") if (name, of) == (part, lang)]
     return re.compile("|".join(patterns) or r"(?!)")
+
+
+@cache
+def _effect(lang: str) -> re.Pattern[str]:
+    return re.compile("|".join(_part(part, lang).pattern for part in ("helps", "hurts")))
 
 
 @cache

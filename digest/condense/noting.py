@@ -30,6 +30,8 @@ def notes(story: Story, found: Sequence[Sentence], lang: str) -> Iterator[str]:
 
 def voices(articles: Sequence[Article]) -> int:
     """How many outlets tell the story in their own words; a reprint is a source, not a second voice."""
+    if len(articles) == 1:
+        return 1
     texts: dict[str, frozenset[int]] = {}
     for article in sorted(articles, key=lambda one: (-len(one.text), one.id)):
         words = shingles(article.text, _SHINGLE)

@@ -7,14 +7,13 @@ with background, and centrality wins. Measured in `docs/measurements.md`.
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from digest.condense.candidates import Sentence
+from digest.condense.candidates import Sentence, figures_in
 from digest.condense.judging import status
 from digest.names.register import find
 from digest.text.fold import fold
-from digest.text.numbers import amounts
 
 _WORD = re.compile(r"[a-z0-9][a-z0-9.%-]*|[\uac00-\ud7a3]+|[\u3400-\u9fff]+")
 _FIGURE = re.compile(r"\d")
@@ -57,8 +56,7 @@ _FEATURE = _Weights(position=0.2, centrality=0.6, title=0.3, fresh=0.1, said=-0.
 def ranked(found: Sequence[Sentence]) -> tuple[Ranked, ...]:
     """The sentences of the articles of one language, best first; ties go by place."""
     vectors = {(one.article.id, one.number): terms(one.text) for one in found}
-    weight = _weights(list(vectors.values()))
-    centre = _sum(vectors.values())
+    centre = _Centre.of(list(vectors.values()))
     scored: list[Ranked] = []
     for some in _by_article(found).values():
         straight = is_straight(some)
@@ -66,10 +64,10 @@ def ranked(found: Sequence[Sentence]) -> tuple[Ranked, ...]:
         told: set[object] = set()
         for one in some:
             vector = vectors[one.article.id, one.number]
-            figures = {(each.value, each.unit) for each in amounts(one.text, one.article.lang)}
+            figures = {(each.value, each.unit) for each in figures_in(one.text, one.article.lang)}
             parts = _Weights(
                 position=1 / (1 + one.number / 4),
-                centrality=_cosine(vector, centre, weight),
+                centrality=centre.near(vector),
                 title=_overlap(terms(one.article.title), vector),
                 fresh=min(_FRESH, len(figures - told)) / _FRESH,
                 said=float(status(one.text, one.article.lang) == "claim"),
@@ -120,24 +118,38 @@ def similarity(one: str, other: str) -> float:
     return _cosine(first, second, dict.fromkeys((*first, *second), 1.0))
 
 
-def _weights(vectors: Sequence[Mapping[str, int]]) -> Mapping[str, float]:
-    seen = Counter(term for vector in vectors for term in vector)
-    return {term: math.log(1 + len(vectors) / count) for term, count in seen.items()}
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Centre:
+    """What all sentences together speak of; rare terms weigh more."""
 
+    terms: Mapping[str, int]
+    weight: Mapping[str, float]
+    norm: float
 
-def _sum(vectors: Iterable[Mapping[str, int]]) -> Mapping[str, int]:
-    total: Counter[str] = Counter()
-    for vector in vectors:
-        total.update(vector)
-    return total
+    @classmethod
+    def of(cls, vectors: Sequence[Mapping[str, int]]) -> "_Centre":
+        seen = Counter(term for vector in vectors for term in vector)
+        weight = {term: math.log(1 + len(vectors) / count) for term, count in seen.items()}
+        total: Counter[str] = Counter()
+        for vector in vectors:
+            total.update(vector)
+        return cls(terms=total, weight=weight, norm=_norm(total, weight))
+
+    def near(self, vector: Mapping[str, int]) -> float:
+        """The cosine of a sentence and the centre, 0..1."""
+        norms = self.norm * _norm(vector, self.weight)
+        dot = math.fsum(count * self.terms[term] * self.weight[term] ** 2 for term, count in vector.items())
+        return dot / norms if norms else 0.0
 
 
 def _cosine(one: Mapping[str, int], other: Mapping[str, int], weight: Mapping[str, float]) -> float:
     dot = math.fsum(count * other[term] * weight[term] ** 2 for term, count in one.items() if term in other)
-    norms = math.prod(
-        math.sqrt(math.fsum((n * weight[t]) ** 2 for t, n in each.items())) for each in (one, other)
-    )
+    norms = _norm(one, weight) * _norm(other, weight)
     return dot / norms if norms else 0.0
+
+
+def _norm(vector: Mapping[str, int], weight: Mapping[str, float]) -> float:
+    return math.sqrt(math.fsum((count * weight[term]) ** 2 for term, count in vector.items()))
 
 
 def _overlap(title: Mapping[str, int], text: Mapping[str, int]) -> float:

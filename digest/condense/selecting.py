@@ -11,6 +11,7 @@ from digest.proof.budget import SENTENCES, allowance, size
 POINTS = 5
 _LEAST = 2  # points without which there is no brief
 _WORTH = 0.6  # of the sentences by rank: a weak one does not become a point because it is short
+_SHORT = {"ko": 26, "zh": 18, "en": 60}  # characters; below, a sentence leans on its neighbours
 _SAME = 0.55  # cosine from which two sentences say one thing; other outlets' leads lie above
 
 
@@ -40,6 +41,11 @@ class _Choice:
         self.taken.append(one)
 
 
+def _says_enough(one: Ranked) -> bool:
+    """Whether a sentence is worth a point of its own: long enough, or with a figure in it."""
+    return len(one.sentence.text) >= _SHORT.get(one.sentence.article.lang, 0) or one.fresh > 0
+
+
 def chosen(found: Sequence[Ranked], *, most: int = POINTS) -> tuple[Sentence, ...]:
     """Up to `most` sentences, in the order in which the sources tell them, the first source first."""
     choice = _Choice(
@@ -54,7 +60,7 @@ def chosen(found: Sequence[Ranked], *, most: int = POINTS) -> tuple[Sentence, ..
     )
     worth = max(POINTS, math.ceil(len(found) * _WORTH))
     for rank, one in enumerate(found):
-        needed = len(choice.taken) < _LEAST or rank < worth
+        needed = len(choice.taken) < _LEAST or (rank < worth and _says_enough(one))
         if needed and len(choice.taken) < most and choice.admits(one.sentence):
             choice.take(one.sentence)
     order = {

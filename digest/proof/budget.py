@@ -15,7 +15,7 @@ from digest.text.sentences import sentences
 SENTENCES = 3
 SHARE = 0.2
 _MOST: Mapping[str, int] = {"ko": 300, "zh": 200, "en": 75}  # characters; words for English
-_LEAST: Mapping[str, int] = {"ko": 200, "zh": 140, "en": 70}
+_LEAST: Mapping[str, int] = {"ko": 240, "zh": 165, "en": 75}
 _FRAGMENT: Mapping[str, int] = {"ko": 48, "zh": 36, "en": 14}
 
 
