@@ -22,7 +22,7 @@ _FORM = (
     r"|(?P<hour3>\d{1,2})(?=\s?[ap]\.?m(?![a-z])))"
     r"(?:\s?(?P<after>[ap]\.?m(?:\.|(?![a-z]))))?"
 )
-_CLOCK = re.compile(rf"(?<![\d.:,-]){_FORM}")
+_CLOCK = re.compile(rf"(?<!\d)(?<!\d[.:,-]){_FORM}")
 _HERE = re.compile(_FORM)
 _ZONE = re.compile(rf"\s{{0,2}}({PATTERN})")
 

@@ -40,21 +40,21 @@ _ZEROS = "零〇"
 _VAGUE = "여多余"
 _NO_PART = "년월일시年月日时.-/:~%"  # behind a number apart from the scale before it: `2억 2024년`
 
-_PLAIN = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+_PLAIN = r"(?:\d{1,3}(?:,\d{3}){1,6}|\d{1,18})(?:\.\d{1,9})?"
 _DIGIT = re.compile(_PLAIN)
-_START = re.compile(rf"(?<![\d.,]){_PLAIN}(?!\.?\d|,\d{{3}})")
+_START = re.compile(rf"(?<!\d)(?<!\d[.,]){_PLAIN}(?!\.?\d|,\d{{3}})")
 _ENGLISH_SCALE = re.compile(
     r"(?:\s|-)?(trillion|billion|million|thousand)s?(?![a-z])|(trn|tln|tn|bn|bln|mn|mln|[kmbt])(?![a-z\d/²³])"
     r"|\s(tn|bn|mn)(?![a-z])"
 )
 _HANGUL = re.compile(
-    r"(?<![가-힣\d.,])(?=[일이삼사오육칠팔구]?[십백천만])[일이삼사오육칠팔구십백천만억조]{2,12}"
+    r"(?<![가-힣\d])(?=[일이삼사오육칠팔구]?[십백천만])[일이삼사오육칠팔구십백천만억조]{2,12}"
 )
 _NATIVE_WORD = re.compile(
     rf"(?<![가-힣\d])(?:{'|'.join(sorted(_NATIVE, key=len, reverse=True))})(?=[\s가-힣])"
 )
 _HAN = re.compile(
-    r"(?<![零〇一二两三四五六七八九十百千万亿\d.第数几上成星])[零〇一二两三四五六七八九十][零〇一二两三四五六七八九十百千万亿多余]*"
+    r"(?<![零〇一二两三四五六七八九十百千万亿\d第数几上成星])[零〇一二两三四五六七八九十][零〇一二两三四五六七八九十百千万亿多余]{0,24}"
 )
 _WORDS = "|".join(sorted(_ENGLISH, key=len, reverse=True))
 _ENGLISH_WORD = re.compile(

@@ -1,7 +1,7 @@
 """What a time in a text is resolved against: the article's day, and what the text has named before."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -51,14 +51,13 @@ class Scene:
 
     def last_day(self) -> str:
         """The last day that the text itself names: what `이날` and `当日` point to."""
-        days = [found.value for found in self.before if found.named and len(found.value) == len("2025-09-10")]
-        return days[-1] if days else self.anchor.isoformat()
+        named = (found.value for found in reversed(self.before) if found.named and len(found.value) == _FULL)
+        return next(named, self.anchor.isoformat())
 
     def last_here(self, at: int) -> str:
-        """The last full day named earlier in the same sentence; "" where there is none."""
-        start, _ = self.sentence(at)
-        days = [found for found in self.before if found.named and found.start >= start]
-        return days[-1].value if days and len(days[-1].value) == len("2025-09-10") else ""
+        """The last time named earlier in the same sentence, if it is a full day."""
+        value = next(self._here(at), "")
+        return value if len(value) == _FULL else ""
 
     def range_start(self, at: int) -> str:
         """The value that ends right before this place, joined by `~`, `부터`, `至` and the like."""
@@ -69,12 +68,21 @@ class Scene:
 
     def other_time(self, at: int) -> str:
         """A year or month, other than the article's own, that the sentence has named; "" where none."""
+        own = self.anchor.isoformat()[: len("2025-09")]
+        return next((value for value in self._here(at) if value[: len(own)] != own), "")
+
+    def _here(self, at: int) -> Iterator[str]:
+        """The values that the sentence has named before a place, the last first."""
         start, _ = self.sentence(at)
-        own = self.anchor.isoformat()[:7]
-        times = [found.value for found in self.before if found.start >= start and found.named]
-        return next((value for value in reversed(times) if value[:7] != own), "")
+        for found in reversed(self.before[-_RECENT:]):
+            if found.start < start:
+                return
+            if found.named:
+                yield found.value
 
 
+_FULL = len("2025-09-10")
+_RECENT = 12  # times of one sentence; a list of more is a table
 _JOINT = re.compile(r"\s?(?:부터|에서|[~\-∼·,、]|과|와|및|至|到|和|to|and|through)\s?")
 
 Resolve = Callable[[re.Match[str], Scene], str]
