@@ -28,6 +28,7 @@ WIDER = {
     "iso8859-1": "cp1252",
     "shift_jis": "cp932",
 }
+LATIN = {"cp1252", "iso8859-15", "mac-roman"}  # named by servers that know nothing better
 EAST_ASIAN = ("cp949", "gb18030", "big5hkscs", "cp932", "euc_jp")
 GB2312_COMMON = range(0xB0, 0xD8)  # first bytes of its first level
 BIG5_COMMON = range(0xA4, 0xC7)
@@ -47,19 +48,22 @@ def _codec(name: str) -> str:
     except (LookupError, ValueError):
         return ""
     known = WIDER.get(info.name, info.name)
-    return known if known in EAST_ASIAN or known.startswith(("utf", "cp", "iso", "koi", "mac")) else ""
+    is_text = known in EAST_ASIAN or known.startswith(("utf", "cp", "iso", "koi", "mac", "tis"))
+    return known if is_text else ""
 
 
 @cache
 def _likely(character: str) -> float:
     """1 for a character that common text is made of, less for one that only a misreading produces."""
     if "가" <= character <= "힣":
-        return 1.0 if _lead(character, "euc_kr") else 0.2
+        return 1.0 if _lead(character, "euc_kr") else 0.0
     if "一" <= character <= "鿿":
         is_common = _lead(character, "gb2312") in GB2312_COMMON or _lead(character, "big5") in BIG5_COMMON
-        return 1.0 if is_common else 0.2
+        return 1.0 if is_common else 0.0
     if "ぁ" <= character <= "ー" or character in "“”‘’…·《》「」『』、。，：？！（）":
         return 1.0
+    if "Ͱ" <= character <= "๿":  # Greek, Cyrillic, Hebrew, Arabic, Thai: not our sources', but not noise
+        return 0.3
     return -1.0 if "\ue000" <= character <= "\uf8ff" or "｡" <= character <= "ﾟ" else 0.0
 
 
@@ -81,9 +85,11 @@ def _lost(text: str) -> float:
 
 
 def _wide(body: bytes) -> str:
-    """UTF-16 without a mark: a feed begins with `<`."""
+    """UTF-16 or UTF-32 without a mark: a feed begins with `<`."""
     head = body.lstrip(b" \t\r\n")[:4]
-    return {b"<\x00": "utf-16-le", b"\x00<": "utf-16-be"}.get(head[:2], "") if b"\x00" in head else ""
+    four = {b"<\x00\x00\x00": "utf-32-le", b"\x00\x00\x00<": "utf-32-be"}
+    two = {b"<\x00": "utf-16-le", b"\x00<": "utf-16-be"}
+    return four.get(head) or two.get(head[:2], "")
 
 
 def _guesses(body: bytes, declared: str) -> list[str]:
@@ -109,7 +115,7 @@ def _readings(body: bytes, declared: str) -> list[tuple[float, str]]:
             text = body.decode(name)
         except UnicodeDecodeError:
             continue
-        if name in EAST_ASIAN or _is_western(text):
+        if name in EAST_ASIAN or (name in own and name not in LATIN) or _is_western(text):
             found.append((_likeness(text) + OWN_WORD * (name in own), -place, text))
     return [(score, text) for score, _, text in sorted(found, reverse=True)]
 

@@ -178,4 +178,13 @@ class Client:
             inflater = Inflater(url, named.get("content-encoding", ""), self.limits.size)
             async for piece in response.aiter_raw():
                 inflater.add(piece)
-            return Answer(url=url, status=response.status_code, headers=named, body=inflater.content())
+            body = self._unpacked(url, inflater.content())
+            return Answer(url=url, status=response.status_code, headers=named, body=body)
+
+    def _unpacked(self, url: str, body: bytes) -> bytes:
+        """The body of a server that compresses and does not say so."""
+        if not body.startswith(b"\x1f\x8b"):
+            return body
+        inflater = Inflater(url, "gzip", self.limits.size)
+        inflater.add(body)
+        return inflater.content()

@@ -29,8 +29,9 @@ _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]+")
 _OPENING = re.compile(r"<!\[CDATA\[|<!--")
 _CLOSING = {"<![CDATA[": "]]>", "<!--": "-->"}
 _DOCTYPE = re.compile(r"<!DOCTYPE\s+(?!html)[^\[>]{0,1000}(?:\[[\s\S]*?\]\s*)?>", re.IGNORECASE)
-_ROOT = re.compile(r"<(?P<name>rss|feed|channel|(?:\w{1,20}:)?(?:RDF|feed))(?=[\s>])[^<>]*>", re.IGNORECASE)
-_HTML = re.compile(r"\s*(?:<!--[\s\S]*?-->\s*|<\?[^<>]*>\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE)
+_ROOT = re.compile(r"<(?P<name>channel|(?:\w{1,20}:)?(?:rss|feed|RDF))(?=[\s>])[^<>]*>", re.IGNORECASE)
+_PROLOG = re.compile(r"\s+|<!--(?:(?!<!--)[\s\S])*?-->|<[?!](?!--)[^<>]*>")
+_ELEMENT = re.compile(r"<([A-Za-z][\w:]{0,30})")
 _ENTITY = re.compile(r"&(?:#(?P<ten>\d{1,8});|#[xX](?P<sixteen>[0-9a-fA-F]{1,6});|(?P<name>\w{1,32});)?")
 _BARE_LESS = re.compile(r"<(?![\w/!?][^<>]*>)")  # of no tag: no name, or no end before the next
 _CUT_OFF = re.compile(r"<[\w/!?][^<>]*\Z")
@@ -105,9 +106,9 @@ def _mend_outside(text: str) -> str:
 
 
 def _declared(root: str, text: str) -> str:
-    """The root tag with every namespace prefix that the text uses."""
+    """The root tag with every namespace prefix that the text uses and nowhere declares."""
     used = sorted({match[1] for match in _PREFIX.finditer(text)} - {"xml"})[:MOST_PREFIXES]
-    missing = [prefix for prefix in used if f"xmlns:{prefix}" not in root]
+    missing = [prefix for prefix in used if f"xmlns:{prefix}" not in text]
     extra = "".join(
         f' xmlns:{prefix}="{NAMESPACES.get(prefix.casefold(), "urn:undeclared")}"' for prefix in missing
     )
@@ -115,8 +116,12 @@ def _declared(root: str, text: str) -> str:
 
 
 def is_page(text: str) -> bool:
-    """Whether this is an HTML page, whatever feed it may hold further down."""
-    return _HTML.match(text[:20_000]) is not None
+    """Whether this is an HTML page, whatever feed it may hold further down: its first element tells."""
+    at = 0
+    while prolog := _PROLOG.match(text, at):
+        at = prolog.end()
+    first = _ELEMENT.match(text, at)
+    return first is not None and first[1].casefold() in {"html", "head", "body"}
 
 
 def _without_doctype(text: str) -> str:

@@ -47,10 +47,10 @@ def _parsed(xml: str, base: str) -> Any:
 
 
 def _told(feed: Mended, base: str) -> tuple[Any, list[Any], bool]:
-    """What the feed says of itself, its stories, and whether it was damaged."""
+    """What the feed says of itself, its stories, and whether a strict parser gave up."""
     whole = _parsed(first(feed), base)
     if not whole.bozo:
-        return whole.feed, whole.entries, feed.changed
+        return whole.feed, whole.entries, False
     alone = [entry for story in stories(feed) for entry in _parsed(story, base).entries[:1]]
     return whole.feed, alone if len(alone) >= len(whole.entries) else whole.entries, True
 
@@ -69,7 +69,8 @@ def _fullest(bodies: Sequence[str]) -> str:
 
 def _dates(told: Any) -> str:
     """The first date that a story states, in its own words: published before updated."""
-    fields = (told.get(name) for name in ("published", "created", "updated"))
+    # Asked with `in` first: for want of `updated`, feedparser's get gives `published` and a warning.
+    fields = (told.get(name) for name in ("published", "created", "updated") if name in told)
     return next((line(str(field)) for field in fields if field), "")
 
 
@@ -123,8 +124,8 @@ def _of_xml(text: str, place: Place) -> Feed:
     mended = mend(text, place.url)
     if mended is None:
         raise ReadError(place.url, f"not a feed: {_instead(text)}")
-    feed, told, is_damaged = _told(mended, place.url)
-    if is_damaged and not told:
+    feed, told, is_broken = _told(mended, place.url)
+    if is_broken and not told:
         raise ReadError(place.url, "too damaged: no story can be read")
     lang = _lang(place, str(feed.get("language") or ""), told)
     zone = zone_for(place.url, lang)
@@ -132,7 +133,7 @@ def _of_xml(text: str, place: Place) -> Feed:
         entries=tuple(_entry(entry, zone, place.now) for entry in told[:MOST_STORIES]),
         title=title(feed.get("title") or ""),
         lang=lang,
-        damage="not well-formed" if is_damaged else "",
+        damage="not well-formed" if is_broken or mended.changed else "",
         ttl=_minutes(str(feed.get("ttl") or "").strip()),
     )
 

@@ -70,6 +70,8 @@ def test_a_narrow_name_means_the_wide_encoding(lang: str, encoding: str, declare
         (codecs.BOM_UTF32_BE, "utf-32-be"),
         (b"", "utf-16-le"),
         (b"", "utf-16-be"),
+        (b"", "utf-32-le"),
+        (b"", "utf-32-be"),
         (b"", "utf-8"),
     ],
 )
@@ -97,6 +99,16 @@ def test_latin_letters_are_read() -> None:
     """Western feeds in Latin-1 keep their accents."""
 
     assert decode(xml("café à Séoul", "iso-8859-1").encode("latin-1")) == xml("café à Séoul", "iso-8859-1")
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [("koi8-r", "Новости из Сеула"), ("windows-1255", "חדשות מסיאול"), ("tis-620", "ข่าวจากโซล")],
+)
+def test_a_declared_alphabet_is_believed(encoding: str, text: str) -> None:
+    """Feeds in other scripts are read as they say."""
+
+    assert decode(xml(text * 9, encoding).encode(encoding)) == xml(text * 9, encoding)
 
 
 def test_noise_is_an_error() -> None:

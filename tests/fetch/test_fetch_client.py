@@ -71,6 +71,7 @@ def test_a_refusal_is_an_answer(web: Web, client: Client, status: int) -> None:
         ("gzip", compress("여야".encode() * 8_000) + compress("여야".encode() * 1_000)),
         ("gzip", compress("여야".encode() * 9_000) + b"\0" * 100),
         ("identity", "여야".encode() * 9_000),
+        ("identity", compress("여야".encode() * 9_000)),
     ],
 )
 def test_compression_is_undone(web: Web, client: Client, encoding: str, body: bytes) -> None:

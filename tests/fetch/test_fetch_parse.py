@@ -175,6 +175,7 @@ def test_a_json_feed_is_read() -> None:
         ("<!DOCTYPE html><html><body>404</body></html>", "not a feed: an HTML page"),
         ("<html><body>An <rss> in the text</body></html>", "not a feed: an HTML page"),
         ("<!doctype html><title>Just a moment...</title>", "not a feed: a challenge page"),
+        ("<!-- a --><?xml version='1.0'?><!DOCTYPE html><html><rss>", "not a feed: an HTML page"),
         ("<script>location='/captcha'</script>", "not a feed: a challenge page"),
         ("hello", "not a feed: neither RSS, Atom nor JSON Feed"),
         ('{"error": 403}', "not a feed: JSON of another kind"),
@@ -193,10 +194,11 @@ def test_what_is_no_feed_says_so(body: str, reason: str) -> None:
     assert (caught.value.subject, caught.value.reason) == (ADDRESS, reason)
 
 
-def test_an_empty_feed_is_a_feed() -> None:
+@pytest.mark.parametrize("text", [rss(), rss().replace("?>", "?><!DOCTYPE html>"), rss(head="<foo:bar/>")])
+def test_an_empty_feed_is_a_feed(text: str) -> None:
     """A whole feed without a story is no error: some are quiet."""
 
-    assert read(rss()).entries == ()
+    assert read(text).entries == ()
 
 
 def test_the_fullest_text_of_a_story_is_kept() -> None:
