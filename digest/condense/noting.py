@@ -3,12 +3,14 @@
 from collections.abc import Iterator, Sequence
 
 from digest.condense.candidates import Sentence
+from digest.condense.relaying import relayed
 from digest.condense.sides import one_side
 from digest.condense.tables import rows
 from digest.model import Article, Story
 from digest.text.similarity import shingles
 
 _POLITICS = "korea-politics"
+_CHAINS = 3
 _OLD = 365  # days before the newest source
 _SHINGLE = 3
 _REPRINT = 0.5  # of the shorter text stands word for word in the longer one
@@ -24,6 +26,8 @@ def notes(story: Story, found: Sequence[Sentence], lang: str) -> Iterator[str]:
     dates = sorted(article.published for article in story.articles if article.published)
     for year in sorted({date.year for date in dates if (dates[-1] - date).days > _OLD}):
         yield wording("old", lang, year)
+    for teller, origin in relayed(found)[:_CHAINS]:
+        yield wording("relayed", lang, teller, origin)
     if story.beat == _POLITICS and one_side(found):
         yield wording("one_side", lang)
 

@@ -1,5 +1,6 @@
 """Figures carry what they measure, whose they are, and the words that prove them."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -8,6 +9,7 @@ from digest.condense.candidates import Sentence, usable
 from digest.condense.figures import facts
 from digest.condense.markets import impacts
 from digest.condense.quoting import quotes
+from digest.condense.relaying import relayed
 from digest.condense.sides import one_side
 from digest.model import Article, Fact, Lang
 
@@ -173,6 +175,27 @@ def test_impact(lang: Lang, text: str, expected: list[tuple[str, str, str]]) -> 
     found = sentences(text, lang)
 
     assert [(one.company, one.ticker, one.direction) for one in impacts(found, found, lang)] == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        (
+            "ko",
+            "10일 중국 상해증권보(上海證券報)에 따르면 회사는 이 같은 계획을 밝혔다.",
+            [("한강뉴스", "상해증권보")],
+        ),
+        ("zh", "据新华社报道，会议通过了这项决定。", [("한강뉴스", "新华社")]),
+        ("en", "The plan was dropped, Reuters reported on Monday, citing people.", [("한강뉴스", "Reuters")]),
+        ("ko", "업계에 따르면 회사는 이 같은 계획을 밝혔다.", []),
+        ("ko", "한강뉴스에 따르면 회사는 이 같은 계획을 밝혔다.", []),
+    ],
+)
+def test_relayed(lang: Lang, text: str, expected: list[tuple[str, str]]) -> None:
+    """A source that has its news from another outlet says so, and the brief does too."""
+    own = replace(article(text, lang), outlet="한강뉴스")
+
+    assert list(relayed(usable(own))) == expected
 
 
 def test_one_side() -> None:
