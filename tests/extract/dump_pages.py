@@ -221,7 +221,7 @@ def _side(rng: random.Random, article: Piece) -> tuple[list[str], Piece]:
         (
             [
                 {"ko": "사진", "zh": "图片", "en": "Photo"}[lang],
-                f"{article.title} {opened}{body} hong@news.example {article.published[:10]} {article.published[11:16]}",
+                f"{article.title} {opened}{body} hong@news.example {article.published.replace('T', ' ')}",
             ],
             named,
         ),

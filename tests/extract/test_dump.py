@@ -138,7 +138,7 @@ def _cut(line: str, width: int) -> list[str]:
 
 def test_no_article() -> None:
     """A page of links and buttons holds no article."""
-    text = "로그인\n정치\n경제\n• 코스피 나흘 만에 반등\n• 고속철 추석 예매\n많이 본 뉴스\n1 편의점 택배 요금 인상"
+    text = "로그인\n정치\n경제\n• 코스피 나흘 만에 반등\n많이 본 뉴스\n1 편의점 택배 요금 인상"
 
     found = segment(text, zone=SEOUL)
 

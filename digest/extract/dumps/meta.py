@@ -31,8 +31,11 @@ _KO_BY = re.compile(
     r"\s*(?:(?:객원|논설|부장|선임|수습|시민|의학|인턴|전문)?\s?기자|특파원|논설위원|통신원|칼럼니스트)(?![가-힣])"
 )
 _DESK = re.compile(r"([가-힣]{2,6}부)(?:\s*기자)?$")
+_EN_ONE = r"[A-Z][\w.'’\-]+(?:\s+[A-Z][\w.'’\-]+){0,3}"
+# At the start, after a mark, or after its verb: `Photo by` and `Illustrated by` name no writer.
 _EN_BY = re.compile(
-    r"\b[Bb][Yy]:?\s+(?:[A-Z][\w.'’\-]+(?:\s+[A-Z][\w.'’\-]+){0,3})(?:(?:,|\s+and|\s*&)\s+[A-Z][\w.'’\-]+(?:\s+[A-Z][\w.'’\-]+){0,3}){0,4}"
+    r"(?:^\s*|(?<=[|·•\-–—])\s*|\b(?:[Pp]osted|[Rr]eported|[Ss]tory|[Ww]ords|[Ww]ritten)\s+)[Bb][Yy]:?\s+"
+    rf"{_EN_ONE}(?:(?:,|\s+and|\s*&)\s+{_EN_ONE}){{0,4}}"
 )
 _ZH_ONE = rf"[{''.join(words('dump_surnames.tsv', 'zh'))}][\u4e00-\u9fff]{{1,2}}(?![\u4e00-\u9fff])"
 _ZH_BY = re.compile(
