@@ -21,7 +21,7 @@ from digest.site.search.names import named, term
 from digest.site.search.normal import key, normal, runs, variants
 from digest.site.search.postings import deflate, shards
 from digest.site.search.record import Record
-from digest.site.search.terms import AGAIN, BEGINS, ENDS, TITLE, terms
+from digest.site.search.terms import BEGINS, ENDS, SPACED, TITLE, terms
 from digest.site.search.words import files as word_files
 
 VERSION = 1
@@ -65,7 +65,8 @@ def _bits(read: _Read, lexicon: Lexicon) -> dict[str, int]:
     found: dict[str, int] = {}
     for part, place in ((read.title, TITLE), (read.body, 0)):
         for word, edges in terms(part, lexicon):
-            found[word] = found[word] | edges | place | AGAIN if word in found else edges | place
+            known = found.get(word, SPACED)
+            found[word] = (known | edges | place) & ~SPACED | known & edges & SPACED
     return found
 
 

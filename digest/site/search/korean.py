@@ -53,6 +53,11 @@ def _tail(rest: str) -> str:
     return "V" if rest[0] in _verbal() or rest[:2] in _verbal() else "?"
 
 
+def _bound(word: str) -> bool:
+    """Whether it is one syllable with a long particle: 색으로."""
+    return len(word) > _NOUN and word[1:] in _particles()
+
+
 @dataclass(frozen=True, slots=True)
 class Cut:
     """A run of Hangul cut up: `parts` are the nouns in it, `stem` is where its tail begins."""
@@ -85,12 +90,15 @@ class Lexicon:
         return self._tails.get(stem, 0) >= _KNOWN
 
     def words(self) -> Counter[str]:
-        """The words of the texts without their tails, and the parts of compounds, each with its count."""
+        """The words of the texts without their tails, and the parts of compounds, each with its count.
+
+        What the texts show as a noun counts four times: the rest is often a verb's form.
+        """
         found: Counter[str] = Counter()
         for run, count in self._counts.items():
             cut = self.cut(run)
             found.update({run[start:stop]: count for start, stop in {*cut.parts, (0, cut.stem)}})
-        return found
+        return Counter({word: count * (4 if self.known(word) else 1) for word, count in found.items() if not _bound(word)})
 
     def cut(self, run: str) -> Cut:
         """`삼성전자는` -> parts (0, 2) (2, 4), stem 4."""

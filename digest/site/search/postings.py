@@ -1,7 +1,7 @@
 """Postings as bytes: sorted terms in shards of a few kilobytes, each a raw deflate stream.
 
 A shard: the length of its terms (varint), the terms (UTF-8, one a line), how many briefs each has (varints),
-their numbers as gaps (varints), and four bits for each (BEGINS ENDS TITLE AGAIN), two a byte.
+their numbers as gaps (varints), and four bits for each (BEGINS ENDS TITLE SPACED), two a byte.
 """
 
 import zlib

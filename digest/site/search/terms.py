@@ -12,7 +12,7 @@ from digest.site.search.normal import PARTS, Run, runs
 BEGINS: Final = 1  # a noun begins with it
 ENDS: Final = 2  # a noun ends with it
 TITLE: Final = 4
-AGAIN: Final = 8  # more than once
+SPACED: Final = 8  # it stands only across a space, as 방선 in 지방 선거
 _WHOLE: Final = BEGINS | ENDS
 
 
@@ -57,7 +57,7 @@ def _across(left: Run, right: Run, lexicon: Lexicon) -> str:
 
 
 def terms(normalised: str, lexicon: Lexicon) -> Iterator[tuple[str, int]]:
-    """Each term of a normalised text with BEGINS and ENDS, as often as it stands there."""
+    """Each term of a normalised text with BEGINS, ENDS or SPACED, as often as it stands there."""
     before: Run | None = None
     for run in runs(normalised):
         near = before is not None and run.start - before.end <= 1 and before.kind == run.kind
@@ -70,5 +70,5 @@ def terms(normalised: str, lexicon: Lexicon) -> Iterator[tuple[str, int]]:
         else:
             yield from _hangul(run, lexicon)
             if before is not None and near:
-                yield _across(before, run, lexicon), 0
+                yield _across(before, run, lexicon), SPACED
         before = run

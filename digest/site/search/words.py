@@ -12,8 +12,9 @@ from digest.site.search.postings import deflate
 
 LENGTHS: Final = range(2, 13)  # syllables
 _LATIN: Final = range(4, 21)  # letters
-_MANY: Final = 8_000  # words; a site that has more leaves out those that stand once
+_MANY: Final = 10_000  # words; a site that has more keeps the most frequent
 INITIALS: Final = 19
+_NAME: Final = 20
 _VOWELS_AND_FINALS: Final = 21 * 28
 OTHER: Final = INITIALS  # the file of words that begin with no Hangul
 
@@ -28,14 +29,14 @@ def _line(words: Mapping[str, int]) -> bytes:
 
 
 def files(lexicon: Lexicon, latin: Mapping[str, int], names: Iterable[str]) -> list[bytes]:
-    """Twenty files of `word<tab>count` lines, sorted; names count as if they stood three times more."""
+    """Twenty files of `word<tab>count` lines, sorted; names count as if they stood more often."""
     counts: Counter[str] = Counter()
     counts.update({word: count for word, count in lexicon.words().items() if len(word) in LENGTHS})
     counts.update({word: count for word, count in latin.items() if len(word) in _LATIN and word.isalpha()})
     if len(counts) > _MANY:
-        counts = Counter({word: count for word, count in counts.items() if count > 1})
+        counts = Counter(dict(sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:_MANY]))
     for name in names:
-        counts[name] += 3
+        counts[name] += _NAME
     grouped: dict[int, dict[str, int]] = defaultdict(dict)
     for word, count in counts.items():
         grouped[group(word)][word] = count

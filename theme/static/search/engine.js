@@ -3,7 +3,7 @@ import {
   begunBy, clean, distance, fromKeys, group, halfTyped, initials, isHangul, jamo, normal, runs, toKeys,
 } from './text.js';
 
-const [BEGINS, ENDS, TITLE, AGAIN] = [1, 2, 4, 8];
+const [BEGINS, ENDS, TITLE, SPACED] = [1, 2, 4, 8];
 const EMPTY = { docs: [], bits: [] };
 const inflate = async (parts, format = 'deflate-raw') => new Uint8Array(await new Response(
   new Blob(parts).stream().pipeThrough(new DecompressionStream(format))).arrayBuffer());
@@ -146,7 +146,8 @@ export class Index {
       const idf = Math.log(1 + (n - row.docs.length + .5) / (row.docs.length + .5));
       row.docs.forEach((doc, k) => {
         const bits = row.bits[k];
-        const weight = 1 + (bits & TITLE ? 3 : 0) + (bits & AGAIN ? 1 : 0);
+        if (edges && rows.length === 1 && bits & SPACED) return;
+        const weight = bits & TITLE ? 4 : 1;
         out[doc] += idf * weight * 2.2 / (weight + 1.2 * (.4 + .6 * length[doc] / average));
         met[doc]++;
         if (at === 0) edge[doc] |= bits & BEGINS;
@@ -250,7 +251,7 @@ export class Index {
     await Promise.all(words.slice(1).map(async (word, k) => {
       const terms = ends[k].map(left => isHangul(left.at(-1)) && isHangul(word[0]) ? left.at(-1) + word[0] : `${left.slice(-2)} ${word.slice(0, 2)}`);
       const near = new Set((await Promise.all(terms.map(term => this.#row(term)))).flatMap(row => [...row.docs]));
-      for (const doc of near) out[doc] *= 1.5;
+      for (const doc of near) out[doc] *= 2;
     }));
     return out;
   }
@@ -282,7 +283,7 @@ export class Index {
       const found = await this.#word(word, false, asked);
       if (!found) continue;
       const order = [...found.keys()].filter(doc => found[doc]).sort((a, b) => found[b] - found[a] || a - b).slice(0, 300);
-      order.forEach((doc, k) => { out[doc] = Math.max(out[doc], 100 / (k + 1 + turn * 2)); });
+      order.forEach((doc, k) => { out[doc] = Math.max(out[doc], 100 / (k + 1 + turn)); });
     }
     return out;
   }
@@ -299,6 +300,7 @@ export class Index {
     const most = own.length >= (own === word ? 7 : 9) ? 2 : 1;
     const rate = list => list.flatMap(({ word: other, seen }) => {
       let far = distance(own, jamo(other), most);
+      if (far > most && other.length > word.length && distance(own, jamo(other.slice(0, word.length)), 1) < 2) far = most + .7;
       if (far > most && Math.min(word.length, other.length) > 1 && distance(word, other, 1) === 1) {
         far = most + (word.length === other.length ? .2 : .6);
       }
@@ -313,12 +315,17 @@ export class Index {
   }
 
   #best(found) {
-    return found.sort((a, b) => a.far - b.far).slice(0, 3).map(({ other }) => other);
+    const [best, ...rest] = found.sort((a, b) => a.far - b.far);
+    return best ? [best, ...rest.slice(0, 2).filter(({ far }) => far < best.far + .25)].map(({ other }) => other) : [];
   }
 
   async #corrected(words, asked) {
     const weak = words.map((_, k) => !asked.each?.[k] || !count(asked.each[k]));
-    const near = await Promise.all(words.map((word, k) => weak[k] ? this.#near(word) : [word]));
+    const near = await Promise.all(words.map(async (word, k) => {
+      if (!weak[k]) return [word];
+      const found = await this.#near(word);
+      return found.length || !this.#stem(word) ? found : this.#near(this.#stem(word));
+    }));
     if (!near.some((list, k) => weak[k] && list.length)) return null;
     const chosen = near.map((list, k) => list[0] ?? words[k]);
     const out = words.length === 1 ? await this.#turns(near[0], asked) : await this.#all(chosen, asked, false);
@@ -331,13 +338,37 @@ export class Index {
     await this.open();
     const plain = clean(typed);
     const variants = /[^\u0000-\u007f가-힣ㄱ-ㅣ]/.test(plain) ? await this.variants() : undefined;
-    const asked = { marks: new Set(), names: [], notes: [], variants, phrases: [] };
+    const asked = { marks: new Set(), names: [], notes: [], variants };
     const form = normal(plain, variants).text;
-    asked.phrases = [...form.matchAll(/["“「『](.{2,}?)["”」』]/g)].map(m => m[1].trim());
+    const phrases = [...form.matchAll(/["“「『](.{2,}?)["”」』]/g)].map(m => m[1].trim());
     const words = form.replace(/["“”「」『』]/g, ' ').split(' ').filter(word => runs(word).length).slice(0, 12);
     asked.words = words;
     if (!words.length) return { ...asked, scores: this.#none(), empty: true };
-    return { ...asked, scores: await this.#find(words, plain, asked) };
+    const scores = await this.#find(words, plain, asked);
+    return { ...asked, scores: phrases.length ? await this.#quoted(phrases, scores, variants) : scores };
+  }
+
+  // Of the best forty, those that hold every phrase as it is quoted; all of them where none does.
+  async #quoted(phrases, scores, variants) {
+    const docs = this.order(scores).slice(0, 40);
+    const flat = form => form.replace(/\s/g, '');
+    const out = this.#none();
+    for (const [k, card] of (await this.cards(docs)).entries()) {
+      const held = flat(normal(`${card.title} ${card.body}`, variants).text);
+      if (phrases.every(phrase => held.includes(flat(phrase)))) out[docs[k]] = scores[docs[k]];
+    }
+    return count(out) ? out : scores;
+  }
+
+  // Takes out briefs that hold all pairs of a word, but not the word.
+  async #reallyHeld(word, scores, { variants }) {
+    const docs = [...scores.keys()].filter(doc => scores[doc]);
+    if (docs.length > 5) return;
+    const forms = [word, this.#stem(word) ?? word];
+    for (const [k, card] of (await this.cards(docs)).entries()) {
+      const held = normal(`${card.title} ${card.body}`, variants).text.replace(/\s/g, '');
+      if (!forms.some(form => held.includes(form))) scores[docs[k]] = 0;
+    }
   }
 
   async #find(words, plain, asked) {
@@ -345,6 +376,7 @@ export class Index {
     if (/^[ㄱ-ㅎ]{2,}$/.test(whole)) return this.#byInitials(whole, asked);
     let out = await this.#all(words, asked);
     const { firm } = asked;
+    if (/^[가-힣]+$/.test(whole) && words.length === 1 && !asked.names.length) await this.#reallyHeld(whole, out, asked);
     const half = halfTyped(plain);
     if (half && words.length === 1) {
       const begun = await this.#all([half], asked);
@@ -359,7 +391,7 @@ export class Index {
       if (other && count(other)) { asked.notes.push(['keys', meant]); return other; }
     }
     const few = count(out);
-    if (few && (firm || few > 5 || words.length > 1 || half || asked.exact || /[ㄱ-ㅣ]/.test(plain))) return out;
+    if (few && (firm || few > (half ? 2 : 5) || words.length > 1 || asked.exact || /[ㄱ-ㅣ]/.test(plain))) return out;
     if (few) {
       asked.each = null;
       const meant = await this.#corrected(words, asked);
