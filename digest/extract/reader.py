@@ -64,7 +64,7 @@ def _article(draft: Draft, page: Page, document: Document, *, hinted: bool) -> A
     url = address(draft.url or (page.url if hinted else ""))
     outlet = by_host(url) if url else None
     published, basis = draft.published, draft.published_basis
-    if hinted and published is None and hints.published is not None:
+    if hinted and basis != "stated" and hints.published is not None:
         published, basis = hints.published, "feed"
     return Article(
         id=article_id(url, draft.title, next(iter(draft.paragraphs), ""), lang),

@@ -17,13 +17,17 @@ from digest.extract.page.worth import HEADINGS, SHORT, dropped, ended, machine_m
 _NEAR = 0.93
 _PATIENCE = 80.0  # prose between a headline and its article, in units, that halves the belief in that article
 _BELIEVED = 0.3  # of the best body on the page; a "headline" with less below it is none
-_THIN = 40.0
+_THIN = 150.0
+_RICHER = 4.0
 _GENTLE = 0.15
 _ENOUGH = 0.3  # share of an article after which "related stories" may end it
 _LONG = 40.0  # units: a paragraph this long belongs to the article however it is set
+_Kin = set[tuple[int, tuple[str, str]]]
+
 _BULLETS = ("·", "•", "▶", "■", "-", "※", "☞", "►", "○", "●")
 _BOXES = frozenset({"div", "figure", "span", "section", "td", "table", "tr"})
 _FEW = 3
+_KIN = 3  # boxes around a paragraph that may hold its fellows
 _MAIN_SHARE = 0.6
 
 
@@ -56,8 +60,10 @@ def body(layout: Layout, headline: int = -1) -> Body:
         ):  # what was taken for the headline is none
             best, headline = other, -1
     if most < _THIN:  # between many lists and boxes: the article is what is left when they cost little
-        values = [value if value > 0 else value * _GENTLE for value in values]
-        best, _ = _best(layout, values, headline)
+        gentle = [value if value > 0 else value * _GENTLE for value in values]
+        other, more = _best(layout, gentle, headline)
+        if more > _RICHER * most:
+            values, best = gentle, other
     if best < 0:
         return Body(machine=machine)
     node = layout.nodes[best]
@@ -127,7 +133,7 @@ def _best(layout: Layout, values: list[float], headline: int) -> tuple[int, floa
 def _kept(layout: Layout, values: list[float], out: list[bool], run: tuple[int, int]) -> list[int]:
     """Blocks of the run without what is worth nothing, and without what "related stories" opens."""
     kept: list[int] = []
-    homes: set[tuple[int, tuple[str, str]]] = set()
+    homes: _Kin = set()
     stopped, seen = False, 0.0
     enough = _ENOUGH * sum(max(0.0, values[index]) for index in range(*run))
     for index in range(*run):
@@ -150,11 +156,14 @@ def _kept(layout: Layout, values: list[float], out: list[bool], run: tuple[int, 
     return kept
 
 
-def _kin(layout: Layout, index: int) -> set[tuple[int, tuple[str, str]]]:
-    """What tells the paragraphs of one text: the box around them, or the next wider one, and how they are set."""
-    parent = layout.nodes[layout.blocks[index].node].parent
-    wider = layout.nodes[parent].parent if parent >= 0 else parent
-    return {(box, _style(layout, index)) for box in (parent, wider)}
+def _kin(layout: Layout, index: int) -> _Kin:
+    """What the paragraphs of one text share: a box not far around them, and how they are set."""
+    boxes: list[int] = []
+    node = layout.nodes[layout.blocks[index].node].parent
+    while node >= 0 and len(boxes) < _KIN:
+        boxes.append(node)
+        node = layout.nodes[node].parent
+    return {(box, _style(layout, index)) for box in boxes}
 
 
 def _style(layout: Layout, index: int) -> tuple[str, str]:

@@ -6,6 +6,7 @@ from functools import cache
 from digest.extract.lists import rows
 
 _LONG_DROP = 320  # a longer paragraph is news that mentions such words
+_LONG_CALL = 80
 _LONG_STOP = 60
 _LONG_CAPTION = 260
 
@@ -26,6 +27,8 @@ def is_stop(text: str) -> bool:
 def is_furniture(text: str) -> bool:
     """A copyright line, a reporter's mail, a button, a call to subscribe."""
     if len(text) <= _LONG_STOP and _patterns("only").fullmatch(text.strip(" |·")):
+        return True
+    if len(text) <= _LONG_CALL and _patterns("call").search(text):
         return True
     return len(text) <= _LONG_DROP and _patterns("drop").search(text) is not None
 
