@@ -6,13 +6,13 @@ from datetime import datetime
 from digest.condense.candidates import Sentence
 from digest.condense.evidence import kept, span
 from digest.condense.figures import facts
-from digest.condense.heading import headline, slug
+from digest.condense.heading import headline, slug, subjects
 from digest.condense.judging import status
 from digest.condense.markets import impacts
 from digest.condense.noting import notes
 from digest.condense.quoting import quotes
 from digest.markdown.links import web
-from digest.model import Article, Basis, Brief, Citation, Lang, Point, Story
+from digest.model import Article, Basis, Brief, Citation, Fact, Lang, Point, Story
 from digest.names.register import find
 from digest.text.clean import line
 
@@ -36,7 +36,7 @@ def compose(
     words = (title, *(item.text for item in evidence))
     return Brief(
         id=f"{story.id}-{lang}",
-        slug=slug(title, story.id, lang, story.beat),
+        slug=slug(_address(title, story.beat, figures), f"{story.id}-{lang}"),
         story_id=story.id,
         beat=story.beat,
         lang=lang,
@@ -55,6 +55,12 @@ def compose(
         published=published,
         published_basis=basis,
     )
+
+
+def _address(title: str, beat: str, figures: Sequence[Fact]) -> tuple[str, ...]:
+    """Who, and the measure of the first figure; the beat where nobody is named."""
+    measures = [fact.measure for fact in figures if fact.measure][:1]
+    return (*(subjects(title) or (beat,)), *measures)
 
 
 def citation(article: Article) -> Citation:

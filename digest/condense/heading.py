@@ -1,10 +1,11 @@
 """The headline of a brief, and its slug."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from digest.condense.tables import words
-from digest.names.register import display, find
+from digest.names.register import display, find, get
 from digest.text.clean import line
 
 _BYTES = 80
@@ -24,13 +25,18 @@ def headline(title: str) -> str:
     return bare or title
 
 
-def slug(title: str, story_id: str, lang: str, beat: str) -> str:
-    """ASCII names in the headline, then the id: "alibaba-nvidia-1a2b3c4d-ko"; at most 80 bytes."""
-    tail = f"{_plain(story_id)}-{_plain(lang)}"
-    ids = dict.fromkeys(mention.id for mention in find(title))
-    parts = [_plain(display(name, "en")) or _plain(name) for name in list(ids)[:_NAMES]]
-    head = "-".join(part for part in parts if part) or _plain(beat) or "brief"
+def slug(words: Sequence[str], brief_id: str) -> str:
+    """ASCII words, then the id: "alibaba-investment-1a2b3c4d-ko"; at most 80 bytes."""
+    tail = _plain(brief_id)
+    head = "-".join(filter(None, map(_plain, words))) or "brief"
     return f"{head[: _BYTES - len(tail) - 1].strip('-')}-{tail}"
+
+
+def subjects(title: str) -> tuple[str, ...]:
+    """The English names of whom a headline speaks of; places only where it names nobody."""
+    named = tuple(dict.fromkeys(mention.id for mention in find(title)))
+    some = [name for name in named if get(name).kind != "place"] or named
+    return tuple(display(name, "en") for name in some[:_NAMES])
 
 
 def _plain(text: str) -> str:

@@ -8,7 +8,7 @@ import pytest
 
 from digest.condense.candidates import usable
 from digest.condense.condenser import Condenser
-from digest.condense.heading import headline, slug
+from digest.condense.heading import headline, slug, subjects
 from digest.model import Article, Brief, Story
 from digest.proof import refusals
 from digest.report import Skip
@@ -148,10 +148,12 @@ def test_headline(title: str, expected: str) -> None:
 
 
 def test_slug() -> None:
-    """A slug is ASCII, names who it is about, ends in the brief's id and is short whatever the title."""
-    assert slug("알리바바, 텐센트와 손잡다", "1a2b3c4d", "ko", "china-tech") == "alibaba-tencent-1a2b3c4d-ko"
-    assert slug("😀", "1a2b3c4d", "ko", "china-tech") == "china-tech-1a2b3c4d-ko"
-    assert len(slug("알리바바 텐센트 딥시크 " * 9, "1a2b3c4d", "ko", "x")) <= 80
+    """An address is ASCII, says who and what, ends in the brief's id and is short whatever the title."""
+    assert subjects("中 알리바바, 텐센트와 손잡다") == ("Alibaba", "Tencent")
+    assert slug(("Alibaba", "votes_for"), "1a2b3c4d-ko") == "alibaba-votes-for-1a2b3c4d-ko"
+    assert slug(("😀", "../x"), "1a2b3c4d-ko") == "x-1a2b3c4d-ko"
+    assert len(slug(("alibaba",) * 30, "1a2b3c4d-ko")) <= 80
+    assert condensed(article())[0].slug == "alibaba-investment-1a2b3c4d-ko"
 
 
 def test_undated_story() -> None:
