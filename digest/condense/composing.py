@@ -26,7 +26,7 @@ def compose(
         for one in told
     )
     texts = {article.id: article.text for article in articles}
-    title = headline(articles[0].title)
+    title = headline(articles[0].title) or points[0].text
     figures = facts(found, told, lang)
     said, moved = quotes(found, told), impacts(found, told, lang)
     spans = [each for point in points for each in point.spans]

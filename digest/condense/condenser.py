@@ -32,9 +32,10 @@ def _briefs(story: Story) -> Iterator[Brief | Skip]:
 
 def _brief(story: Story, lang: Lang, articles: Sequence[Article]) -> Brief | Skip:
     found = [one for article in articles for one in usable(article)]
-    if len(found) < _LEAST:
+    told = chosen(ranked(found)) if len(found) >= _LEAST else ()
+    if not told:
         return _skip(articles[0], f"too thin: {sum(len(text) for text in articles[0].paragraphs)} characters")
-    return compose(story, lang, articles, found, chosen(ranked(found)))
+    return compose(story, lang, articles, found, told)
 
 
 def _led(articles: Sequence[Article]) -> list[Article]:

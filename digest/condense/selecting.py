@@ -47,24 +47,30 @@ def _says_enough(one: Ranked) -> bool:
 
 
 def chosen(found: Sequence[Ranked], *, most: int = POINTS) -> tuple[Sentence, ...]:
-    """Up to `most` sentences, in the order in which the sources tell them, the first source first."""
-    choice = _Choice(
-        purses={
-            one.sentence.article.id: _Purse(
-                size=allowance(
-                    size(one.sentence.article.text, one.sentence.article.lang), one.sentence.article.lang
-                )
-            )
-            for one in found
-        }
-    )
+    """Up to `most` sentences, in the order in which the sources tell them, the first source first.
+
+    Where the best one is so long that nothing may stand beside it, the next ones take its place.
+    """
+    taken = _taken(found, most)
+    if len(taken) == 1 < len(found):
+        others = _taken([one for one in found if one.sentence != taken[0]], most)
+        taken = others if len(others) > 1 else taken
+    order = {
+        article_id: place for place, article_id in enumerate(dict.fromkeys(one.article.id for one in taken))
+    }
+    return tuple(sorted(taken, key=lambda one: (order[one.article.id], one.number)))
+
+
+def _taken(found: Sequence[Ranked], most: int) -> list[Sentence]:
+    articles = {one.sentence.article.id: one.sentence.article for one in found}
+    purses = {
+        key: _Purse(size=allowance(size(article.text, article.lang), article.lang))
+        for key, article in articles.items()
+    }
+    choice = _Choice(purses=purses)
     worth = max(POINTS, math.ceil(len(found) * _WORTH))
     for rank, one in enumerate(found):
         needed = len(choice.taken) < _LEAST or (rank < worth and _says_enough(one))
         if needed and len(choice.taken) < most and choice.admits(one.sentence):
             choice.take(one.sentence)
-    order = {
-        article_id: place
-        for place, article_id in enumerate(dict.fromkeys(s.article.id for s in choice.taken))
-    }
-    return tuple(sorted(choice.taken, key=lambda one: (order[one.article.id], one.number)))
+    return choice.taken
