@@ -32,6 +32,7 @@ _SAMPLE = 60_000
 _HIGH = 0x80
 _FEW = 24  # CJK characters below which a text is too short to judge by
 _LIKELY = 0.45
+_UNTOLD = 0.6  # belief in a single-byte encoding that nobody names: it reads any bytes
 _MOST_LOST = 0.01
 _ALL, _SOME = 0.9, 0.05  # shares of NULs in one place of each character
 
@@ -129,7 +130,9 @@ def _legacy(body: bytes, labels: tuple[str, ...]) -> Decoded:
     best: tuple[float, str, str] | None = None
     for name in dict.fromkeys((*labels, guess, *_LEGACY, *_LATIN)):
         text = _attempt(body, name)
-        worth = 0.0 if text is None else _worth(text, body, name)
+        worth = (
+            0.0 if text is None else _worth(text, body, name) * (1 if name in labels + _LEGACY else _UNTOLD)
+        )
         if text is not None and worth > 0 and (best is None or worth > best[0]):
             best = (worth, name, text)
     if best is None:

@@ -13,8 +13,11 @@ from digest.extract.zones import zone_of
 from digest.model import Article, Document
 from digest.names.outlets import Outlet, by_host
 from digest.report import Skip
+from digest.text.clean import line
 from digest.text.scripts import language
+from digest.text.sentences import sentences
 
+_LONGEST_TITLE = 120
 _LARGEST = 200_000  # characters of a dump that tell its zone
 
 
@@ -59,7 +62,8 @@ def _drafts(page: Page, zone: str) -> tuple[Draft | Quarantine, ...]:
 def _article(draft: Draft, page: Page, document: Document, *, hinted: bool) -> Article:
     """The draft with its identity; where the page states nothing, the hints speak."""
     hints = document.hints
-    draft = replace(draft, title=draft.title or hints.title) if hinted else draft
+    title = draft.title or (hints.title if hinted else "") or _opening(draft)
+    draft = replace(draft, title=line(title))
     lang = language(draft.title + "\n" + "\n".join(draft.paragraphs))
     url = address(draft.url or (page.url if hinted else ""))
     outlet = by_host(url) if url else None
@@ -84,6 +88,13 @@ def _article(draft: Draft, page: Page, document: Document, *, hinted: bool) -> A
         section=draft.section,
         feed_beat=hints.beat,
     )
+
+
+def _opening(draft: Draft) -> str:
+    """The first sentence of a text that nobody gave a title, as far as a title goes."""
+    first = next(iter(draft.paragraphs), "")
+    start, end = next(iter(sentences(first)), (0, len(first)))
+    return first[start:end][:_LONGEST_TITLE]
 
 
 def _shown(outlet: Outlet | None, lang: str) -> str:
