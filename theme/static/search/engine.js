@@ -1,6 +1,6 @@
-// Asks the index: reads the manifest once, then only the shards that a query needs. `docs/search.md` describes the files.
+// Asks the index; docs/search.md describes its files.
 import {
-  begunBy, clean, distance, fromKeys, group, halfTyped, initials, isHangul, jamo, normal, runs, toKeys,
+  begunBy, clean, distance, fromKeys, group, halfTyped, initials, isHangul, jamo, normal, runs,
 } from './text.js';
 
 const [BEGINS, ENDS, TITLE, SPACED] = [1, 2, 4, 8];
@@ -103,10 +103,7 @@ export class Index {
   }
 
   #words(k) {
-    return this.#inside(`w/${k}.bin`, bytes => text(bytes).split('\n').filter(Boolean).map(row => {
-      const [word, seen] = row.split('\t');
-      return { word, seen: +seen };
-    }));
+    return this.#inside(`w/${k}.bin`, bytes => text(bytes).split('\n').filter(Boolean).map(row => row.split('\t')));
   }
 
   #place(term) {
@@ -176,7 +173,7 @@ export class Index {
   #both(a, b) { return a ? a.map((score, doc) => score && b[doc] ? score + b[doc] : 0) : b; }
 
   async #run(word, kind, share, asked) {
-    const letters = [...word];
+    const letters = [...word].slice(0, 16);
     if (letters.length === 1) {
       const [low, high] = begunBy(word) ?? [word, word + '\uffff'];
       return this.#score([await this.#union(low, high)]);
@@ -289,16 +286,16 @@ export class Index {
   }
 
   async #byInitials(letters, asked) {
-    const words = (await this.#words(group(letters))).filter(({ word }) => initials(word).startsWith(letters));
-    const rank = ({ word, seen }) => seen * (word.length === letters.length ? 4 : 1);
-    return this.#turns(words.sort((a, b) => rank(b) - rank(a)).slice(0, 6).map(({ word }) => word), asked);
+    const words = (await this.#words(group(letters))).filter(([word]) => initials(word).startsWith(letters));
+    const rank = ([word, seen]) => seen * (word.length === letters.length ? 4 : 1);
+    return this.#turns(words.sort((a, b) => rank(b) - rank(a)).slice(0, 6).map(([word]) => word), asked);
   }
 
   // The known words nearest to one that nothing holds.
   async #near(word) {
     const own = jamo(word);
     const most = own.length >= (own === word ? 7 : 9) ? 2 : 1;
-    const rate = list => list.flatMap(({ word: other, seen }) => {
+    const rate = list => list.flatMap(([other, seen]) => {
       let far = distance(own, jamo(other), most);
       if (far > most && other.length > word.length && distance(own, jamo(other.slice(0, word.length)), 1) < 2) far = most + .7;
       if (far > most && Math.min(word.length, other.length) > 1 && distance(word, other, 1) === 1) {
@@ -319,17 +316,18 @@ export class Index {
     return best ? [best, ...rest.slice(0, 2).filter(({ far }) => far < best.far + .25)].map(({ other }) => other) : [];
   }
 
-  async #corrected(words, asked) {
-    const weak = words.map((_, k) => !asked.each?.[k] || !count(asked.each[k]));
+  async #corrected(words, each, asked) {
     const near = await Promise.all(words.map(async (word, k) => {
-      if (!weak[k]) return [word];
-      const found = await this.#near(word);
-      return found.length || !this.#stem(word) ? found : this.#near(this.#stem(word));
+      if (each[k] && count(each[k])) return [word];
+      const [found, stem] = [await this.#near(word), this.#stem(word)];
+      return found.length || !stem ? found : this.#near(stem);
     }));
-    if (!near.some((list, k) => weak[k] && list.length)) return null;
-    const chosen = near.map((list, k) => list[0] ?? words[k]);
-    const out = words.length === 1 ? await this.#turns(near[0], asked) : await this.#all(chosen, asked, false);
-    if (count(out)) asked.notes.push(['typo', chosen.join(' ')]);
+    if (!near.every(list => list.length)) return null;
+    const chosen = near.map(([first]) => first);
+    if (chosen.join() === words.join()) return null;
+    const out = words[1] ? await this.#all(chosen, asked, false) : await this.#turns(near[0], asked);
+    if (!count(out)) return null;
+    asked.notes.push(['typo', chosen.join(' ')]);
     return out;
   }
 
@@ -340,35 +338,22 @@ export class Index {
     const variants = /[^\u0000-\u007f가-힣ㄱ-ㅣ]/.test(plain) ? await this.variants() : undefined;
     const asked = { marks: new Set(), names: [], notes: [], variants };
     const form = normal(plain, variants).text;
-    const phrases = [...form.matchAll(/["“「『](.{2,}?)["”」』]/g)].map(m => m[1].trim());
-    const words = form.replace(/["“”「」『』]/g, ' ').split(' ').filter(word => runs(word).length).slice(0, 12);
+    const phrases = [...form.matchAll(/["“「『](.{2,}?)["”」』]/g)].map(m => m[1].replace(/\s/g, ''));
+    const words = form.replace(/["“”「」『』]/g, ' ').split(' ').filter(word => runs(word).length).slice(0, 10);
     asked.words = words;
     if (!words.length) return { ...asked, scores: this.#none(), empty: true };
-    const scores = await this.#find(words, plain, asked);
-    return { ...asked, scores: phrases.length ? await this.#quoted(phrases, scores, variants) : scores };
+    let scores = await this.#find(words, plain, asked);
+    if (phrases.length) {
+      const quoted = await this.#holding(this.order(scores).slice(0, 40), held => phrases.every(p => held.includes(p)), asked);
+      if (quoted.length) scores = scores.map((score, doc) => quoted.includes(doc) ? score : 0);
+    }
+    return { ...asked, scores };
   }
 
-  // Of the best forty, those that hold every phrase as it is quoted; all of them where none does.
-  async #quoted(phrases, scores, variants) {
-    const docs = this.order(scores).slice(0, 40);
-    const flat = form => form.replace(/\s/g, '');
-    const out = this.#none();
-    for (const [k, card] of (await this.cards(docs)).entries()) {
-      const held = flat(normal(`${card.title} ${card.body}`, variants).text);
-      if (phrases.every(phrase => held.includes(flat(phrase)))) out[docs[k]] = scores[docs[k]];
-    }
-    return count(out) ? out : scores;
-  }
-
-  // Takes out briefs that hold all pairs of a word, but not the word.
-  async #reallyHeld(word, scores, { variants }) {
-    const docs = [...scores.keys()].filter(doc => scores[doc]);
-    if (docs.length > 5) return;
-    const forms = [word, this.#stem(word) ?? word];
-    for (const [k, card] of (await this.cards(docs)).entries()) {
-      const held = normal(`${card.title} ${card.body}`, variants).text.replace(/\s/g, '');
-      if (!forms.some(form => held.includes(form))) scores[docs[k]] = 0;
-    }
+  // Those of the briefs whose text, without spaces, passes.
+  async #holding(docs, passes, { variants }) {
+    const cards = await this.cards(docs);
+    return docs.filter((_, k) => passes(normal(cards[k].title + cards[k].body, variants).text.replace(/\s/g, '')));
   }
 
   async #find(words, plain, asked) {
@@ -376,7 +361,12 @@ export class Index {
     if (/^[ㄱ-ㅎ]{2,}$/.test(whole)) return this.#byInitials(whole, asked);
     let out = await this.#all(words, asked);
     const { firm } = asked;
-    if (/^[가-힣]+$/.test(whole) && words.length === 1 && !asked.names.length) await this.#reallyHeld(whole, out, asked);
+    // All pairs of a word are not yet the word; few hits are looked at.
+    if (/^[가-힣]+$/.test(whole) && words.length === 1 && !asked.names.length && count(out) <= 5) {
+      const stem = this.#stem(whole) ?? whole;
+      const kept = await this.#holding(this.order(out), held => held.includes(stem), asked);
+      out = out.map((score, doc) => kept.includes(doc) ? score : 0);
+    }
     const half = halfTyped(plain);
     if (half && words.length === 1) {
       const begun = await this.#all([half], asked);
@@ -388,24 +378,18 @@ export class Index {
     if (/^[a-z ]{3,}$/i.test(plain) && !asked.exact) {
       const meant = fromKeys(plain) ?? fromKeys(plain.toLowerCase());
       const other = meant && await this.#all(meant.split(' '), asked);
-      if (other && count(other)) { asked.notes.push(['keys', meant]); return other; }
+      if (other && count(other)) {
+        asked.notes.push(['keys', meant]);
+        return other;
+      }
     }
     const few = count(out);
-    if (few && (firm || few > (half ? 2 : 5) || words.length > 1 || asked.exact || /[ㄱ-ㅣ]/.test(plain))) return out;
-    if (few) {
-      asked.each = null;
-      const meant = await this.#corrected(words, asked);
-      return meant ? this.#better(out, meant, .001) : out;
-    }
-    if (/[ㄱ-ㅣ]/.test(plain)) {
-      const meant = toKeys(plain);
-      const other = await this.#all(meant.toLowerCase().split(' '), asked);
-      if (count(other)) { asked.notes.push(['keys', meant]); return other; }
-    }
-    const first = asked.each;
-    out = await this.#corrected(words, asked) ?? out;
-    if (!count(out) && words.length > 1) {
-      for (const one of first) one?.forEach((score, doc) => { out[doc] += score; });
+    if (few && (firm || few > (half ? 2 : 5) || words[1] || asked.exact || /[ㄱ-ㅣ]/.test(plain))) return out;
+    const { each } = asked;
+    const meant = await this.#corrected(words, few ? [] : each, asked);
+    if (meant) return this.#better(out, meant, few ? .001 : 1);
+    if (words[1]) {
+      for (const one of each) one?.forEach((score, doc) => { out[doc] += score; });
       if (count(out)) asked.notes.push(['partial', '']);
     }
     return out;

@@ -1,4 +1,4 @@
-// The normal form and the words of a query, as digest/site/search/normal.py makes them of a text, and what Hangul needs.
+// The normal form of a query, as digest/site/search/normal.py makes it of a text, and what Hangul needs.
 
 const INITIALS = 'ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ';
 const VOWELS = 'ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ';
@@ -49,9 +49,9 @@ export function normal(text, variants = new Map()) {
   return { text: out, at };
 }
 
-// What a person typed, made harmless: one line, at most 200 characters, nothing invisible.
+// One line, at most 100 characters, nothing invisible.
 export const clean = typed => typed.slice(0, 1000).normalize('NFC').replace(/[\p{Cc}\p{Z}]+/gu, ' ')
-  .replace(/[\p{C}]/gu, '').slice(0, 200).trim();
+  .replace(/[\p{C}]/gu, '').slice(0, 100).trim();
 
 export const runs = word => [...word.matchAll(RUN)].map(m => ({
   kind: m.groups.latin ? 'latin' : m.groups.hangul ? 'hangul' : 'han', text: m[0],
@@ -68,9 +68,9 @@ export function halfTyped(word) {
   const last = word.at(-1);
   if (word.length < 2 || !isHangul(last)) return null;
   const [i, v, f] = split(last);
-  const pair = { ㄳ: 'ㄱㅅ', ㄵ: 'ㄴㅈ', ㄶ: 'ㄴㅎ', ㄺ: 'ㄹㄱ', ㄻ: 'ㄹㅁ', ㄼ: 'ㄹㅂ', ㄽ: 'ㄹㅅ', ㄾ: 'ㄹㅌ', ㄿ: 'ㄹㅍ', ㅀ: 'ㄹㅎ', ㅄ: 'ㅂㅅ' }[FINALS[f]];
-  const [kept, next] = pair ? [FINALS.indexOf(pair[0]), pair[1]] : [0, FINALS[f]];
-  return f && INITIALS.includes(next) ? word.slice(0, -1) + syllable(i, v, kept) + next : null;
+  // Two consonants under a syllable are two keys: ㅄ is q t.
+  const [kept, next] = KEYS[2][f].length > 1 ? [...KEYS[2][f]].map(key => INITIALS[KEYS[0].indexOf(key)]) : ['', FINALS[f]];
+  return f && INITIALS.includes(next) ? word.slice(0, -1) + syllable(i, v, Math.max(FINALS.indexOf(kept || ' '), 0)) + next : null;
 }
 
 function longest(row, text, at) {
@@ -101,13 +101,6 @@ export function fromKeys(typed) {
   }
   return out;
 }
-
-// "메ㅔㅣㄷ" -> "apple": Hangul typed where Latin was meant.
-export const toKeys = typed => [...typed].map(c => {
-  if (isHangul(c)) return split(c).map((k, row) => KEYS[row][k]).join('');
-  const row = [INITIALS, VOWELS, FINALS].findIndex(letters => letters.includes(c));
-  return row < 0 ? c : KEYS[row][[INITIALS, VOWELS, FINALS][row].indexOf(c)];
-}).join('');
 
 // Damerau-Levenshtein; anything over `most` is 99.
 export function distance(a, b, most) {
