@@ -14,9 +14,9 @@ from digest.group.profile import Profile, aligned
 from digest.group.vetoes import apart, veto
 from digest.group.weights import Rarity
 
-ENOUGH = 4.8  # weight of shared anchors that joins reports of one day or two
+ENOUGH = 4.4  # weight of shared anchors that joins reports of one day or two
 PER_DAY = 2.0  # more for each further day
-UNDATED = 2.2  # more for each date that is missing
+UNDATED = 2.4  # more for each date that is missing
 RARE_NAME = 0.9
 RARE_FIGURE = 0.9
 ALIKE = 0.36  # cosine within a language that needs no anchor

@@ -15,11 +15,14 @@ WORDS_WORTH = 9.0  # times the cosine
 COPY = 0.5  # share of the shorter text that stands in the longer
 MAY_BE_COPY = 0.3  # likeness of words below which nobody copied
 COPY_WORTH = 12.0
-SAME_EVENT_DAY = 0.8
+SAME_EVENT = 0.7  # of the worth of a shared day, where both texts open with it
+TODAY = 0.4  # worth of a shared day that is the day of a report: everything of that day has it
 SAME_DAY = 0.5
 MISSING = 0.4
 MISSING_CAP = 2.0
 OTHER_FIGURES = 1.5
+GAP = 0.6  # of both headlines together that may be news to the other text
+GAP_WORTH = 2.5
 SOME_FIGURE = 0.9
 WORTH_TELLING = 0.5  # of a shared anchor that a reason may name
 
@@ -63,6 +66,19 @@ def _sum(pieces: list[tuple[object, float]], cap: float) -> float:
     return min(cap, sum(worth for _, worth in pieces))
 
 
+def _day_worth(day: str, a: Profile, b: Profile) -> float:
+    reported = {p.day.isoformat() for p in (a, b) if p.day}
+    return TODAY if day in reported else weights.DAY_WORTH
+
+
+def _gap(a: Profile, b: Profile, rarity: Rarity) -> float:
+    """The share of a headline that the other text of its language never says, 0 to 1."""
+    whole = sum(rarity.idf(word) for word in sorted(a.headline))
+    return (
+        sum(rarity.idf(word) for word in sorted(a.headline) if word not in b.words) / whole if whole else 0.0
+    )
+
+
 def _missing(a: Profile, b: Profile, rarity: Rarity) -> float:
     """What one headline is about and the other text never mentions."""
     names = sum(
@@ -86,6 +102,8 @@ def _disagree(a: Profile, b: Profile) -> bool:
 def _against(a: Profile, b: Profile, rarity: Rarity, figures_worth: float) -> float:
     """What makes the pair less likely one event without forbidding it."""
     missing = min(MISSING_CAP, MISSING * (_missing(a, b, rarity) + _missing(b, a, rarity)))
+    if a.article.lang == b.article.lang:
+        missing += GAP_WORTH * max(0.0, _gap(a, b, rarity) + _gap(b, a, rarity) - GAP)
     return missing + (OTHER_FIGURES if figures_worth < SOME_FIGURE and _disagree(a, b) else 0.0)
 
 
@@ -97,7 +115,7 @@ def evidence(a: Profile, b: Profile, rarity: Rarity) -> Evidence:
     figures = [
         (f, weights.figure_worth(f) * z * rarity.rarity(f, "figure")) for f, z in weights.shared_figures(a, b)
     ]
-    days = [(d, weights.DAY_WORTH * z) for d, z in weights.shared(a.days, b.days)]
+    days = [(d, _day_worth(d, a, b) * z) for d, z in weights.shared(a.days, b.days)]
     terms = [
         (t, weights.TERM_WORTH * z * rarity.rarity(t, "term")) for t, z in weights.shared(a.terms, b.terms)
     ]
@@ -111,7 +129,7 @@ def evidence(a: Profile, b: Profile, rarity: Rarity) -> Evidence:
         + _sum([*terms], TERMS_CAP)
         + WORDS_WORTH * likeness
         + (COPY_WORTH if share >= COPY else 0.0)
-        + (SAME_EVENT_DAY if a.event and a.event == b.event else 0.0)
+        + (SAME_EVENT * _day_worth(a.event, a, b) if a.event and a.event == b.event else 0.0)
         + (SAME_DAY if a.day and a.day == b.day else 0.0)
     )
     figures_worth = _sum([*figures], FIGURES_CAP)

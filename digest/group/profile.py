@@ -36,6 +36,7 @@ class Profile:
     event: str  # the first day named at the top, else ""
     marks: Marks
     words: Counter[str]
+    headline: frozenset[str]  # the words of the title alone
     shingles: frozenset[int]
     beat: BeatVerdict
 
@@ -110,6 +111,7 @@ def profile(article: Article) -> Profile:
         event=_event(days),
         marks=marks("\n".join((article.title, *article.deck))),
         words=words(article.text),
+        headline=frozenset(words(article.title)),
         shingles=shingles("\n".join(article.paragraphs), SHINGLE),
         beat=verdict(article, seen),
     )

@@ -12,6 +12,7 @@ from functools import cache
 from digest.group.evidence import Evidence
 from digest.group.profile import Profile
 from digest.group.table import rows
+from digest.group.weights import Anchor
 from digest.names import register
 
 WINDOW = 3  # days between reports of one event
@@ -38,7 +39,7 @@ def apart(a: Profile, b: Profile) -> int | None:
     return abs((a.day - b.day).days) if a.day and b.day else None
 
 
-def _title(anchors: dict[str, str]) -> frozenset[str]:
+def _title(anchors: dict[Anchor, str]) -> frozenset[Anchor]:
     return frozenset(anchor for anchor, where in anchors.items() if where == "title")
 
 
@@ -65,6 +66,18 @@ def _figures(a: Profile, b: Profile, shared: Evidence) -> str:
         if len(ours[slot]) >= TELLING and len(theirs[slot]) >= TELLING:
             return f"no figure in common ({slot[0]})"
     return ""
+
+
+def _headlines(a: Profile, b: Profile) -> str:
+    """Both headlines tell figures of one kind and agree on none: fines of 1.8 and of 3.4 billion."""
+    ours, theirs = (
+        {f for f in _title(p.figures) if f.digits >= TELLING or f.kind == "money"} for p in (a, b)
+    )
+    slots = {(f.kind, f.unit) for f in ours} & {(f.kind, f.unit) for f in theirs} - {("duration", "")}
+    if not slots or ours & set(b.figures) or theirs & set(a.figures):
+        return ""
+    kind, unit = min(slots)
+    return f"other figures in the headline ({unit or kind})"
 
 
 def _days(a: Profile, b: Profile) -> str:
@@ -102,7 +115,7 @@ def veto(a: Profile, b: Profile, shared: Evidence) -> Veto | None:
     ours, theirs = _companies(a), _companies(b)
     if ours and theirs and not ours & theirs and shared.figures_worth < CLEAR:
         return Veto(f"{'/'.join(sorted(ours))} is not {'/'.join(sorted(theirs))}", hard=True)
-    soft = _figures(a, b, shared)
+    soft = _figures(a, b, shared) or (_headlines(a, b) if shared.figures_worth < SOME else "")
     if not soft and shared.figures_worth < (SOME if days is not None and days <= 1 else CLEAR):
         soft = _days(a, b)
     if not soft and shared.figures_worth < CLEAR:
