@@ -130,6 +130,7 @@ def _made(folded: str, number: Numeral, unit: Unit) -> Figure:
         value, end = value + Decimal("0.5"), half.end()
     vague = (
         number.vague
+        or unit.form[-1] == "여"
         or "多" in unit.form
         or folded[number.end : number.end + 1] in "여多余"
         or folded[number.end - 1] in "여多余"

@@ -49,6 +49,9 @@ def bare_day(match: _Match, scene: Scene) -> str:
         return r.day_of(*r.shifted(first, 1 if day < first.day else 0), day)
     if _is_range_end(scene, at):
         return ""
+    listed = scene.list_start(at)
+    if len(listed) == _FULL and day > int(listed[8:]):
+        return r.day_of(int(listed[:4]), int(listed[5:7]), day)
     value = r.bare_day(day, scene.anchor, ahead=scene.looks_ahead(match.end()))
     if value and scene.other_time(at) and not _is_close(value, scene):
         return ""

@@ -163,6 +163,7 @@ _NAMED_DAYS = (
     r"(?<!ash )(?<!holy )(?<!the )"
 )
 _DAY = r"(?P<d>\d{1,2})(?:st|nd|rd|th)?"
+_DAYS, _MONTH_NAME = "|".join(_WEEKDAYS), MONTH.replace("?P<name>", "?:") + r"\.?"
 _COUNT, _RANK = "|".join(_NUMBERS), "|".join(_ORDINALS)
 _YEAR_ALONE = (
     rf"(?<![a-z])(?:in|since|by|until|till|from|during|early|late|mid|before|after|through|fiscal|to|and)"
@@ -193,7 +194,7 @@ FORMS: tuple[Form, ...] = tuple(
             False,
         ),
         (
-            rf"{_NAMED_DAYS}(?<![a-z-])(?:(?P<lead>last|this|next)\s+)?(?P<w>{'|'.join(_WEEKDAYS)})(?![a-z])",
+            rf"{_NAMED_DAYS}(?<![a-z-])(?:(?P<lead>last|this|next)\s+)?(?P<w>{_DAYS})(?![a-z]|,?\s+{_MONTH_NAME}\s+\d)",
             _weekday,
             True,
             False,

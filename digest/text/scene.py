@@ -11,6 +11,12 @@ _AHEAD = re.compile(
     r"|부친다|끝나는|시작하는|시작되는|치러질|치르는|치러지는|마감되는|있을|소집"
     r"|将|拟|预计|计划|即将|定于|须在"
 )
+# A last verb in the present: in news it says what is to come (`25일 선고한다`); `라고 한다` reports.
+_PRESENT = re.compile(
+    r"(?<!고 )(?<!라고)(?<!다고)[간건긴난는단던든딘란런른린만먼면민반변분빈산선센쉰신싼쓴안연온운원인준진]"
+    r"다[.\"”]*\s?$|(?<!고 )(?<!라고)(?<!다고)[찬친킨탄튼판편푼핀한힌된뜬꾼낸]다[.\"”]*\s?$"
+)
+_WINDOW = 300  # characters to either side in which the marks of a sentence are looked for
 _LEAD = 12  # characters before a time in which `将于` makes it a coming one
 _REPORTED = re.compile(r"밝혔|말했|전했|발표했|보도했|따르면|열었|했다|表示|宣布|据|\bsaid\b|announced")
 
@@ -37,14 +43,16 @@ class Scene:
 
     def sentence(self, at: int) -> tuple[int, int]:
         """Roughly the sentence around a place: no mark of an end stands inside."""
-        ends = [match.end() for match in _SENTENCE.finditer(self.folded, max(at - 600, 0), at)]
-        behind = _SENTENCE.search(self.folded, at, at + 600)
-        return (ends[-1] if ends else max(at - 600, 0)), (behind.end() if behind else len(self.folded))
+        ends = [match.end() for match in _SENTENCE.finditer(self.folded, max(at - _WINDOW, 0), at)]
+        behind = _SENTENCE.search(self.folded, at, at + _WINDOW)
+        return (ends[-1] if ends else max(at - _WINDOW, 0)), (behind.end() if behind else len(self.folded))
 
     def looks_ahead(self, at: int) -> bool:
         """Whether the sentence speaks, from a little before a place on, of what is still to come."""
         start, end = self.sentence(at)
         if _AHEAD.search(self.folded, max(start, at - _LEAD), at):
+            return True
+        if _PRESENT.search(self.folded, at, end):
             return True
         ahead, reported = _AHEAD.search(self.folded, at, end), _REPORTED.search(self.folded, at, end)
         return ahead is not None and (reported is None or ahead.start() < reported.start())
@@ -66,6 +74,13 @@ class Scene:
         last = self.before[-1]
         return last.value if _JOINT.fullmatch(self.folded, last.end, at) else ""
 
+    def list_start(self, at: int) -> str:
+        """The value that stands right before this place in a list: `28일과 30일`."""
+        if not self.before:
+            return ""
+        last = self.before[-1]
+        return last.value if _LIST.fullmatch(self.folded, last.end, at) else ""
+
     def other_time(self, at: int) -> str:
         """A year or month, other than the article's own, that the sentence has named; "" where none."""
         own = self.anchor.isoformat()[: len("2025-09")]
@@ -83,7 +98,8 @@ class Scene:
 
 _FULL = len("2025-09-10")
 _RECENT = 12  # times of one sentence; a list of more is a table
-_JOINT = re.compile(r"\s?(?:부터|에서|[~\-∼·,、]|과|와|및|至|到|和|to|and|through)\s?")
+_JOINT = re.compile(r"\s?(?:부터|에서|[~\-∼]|至|到|to|through)\s?")
+_LIST = re.compile(r"\s?(?:[·、,]|과|와|및|和|and)\s?")
 
 Resolve = Callable[[re.Match[str], Scene], str]
 

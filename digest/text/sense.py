@@ -106,7 +106,7 @@ def _is_count(folded: str, number: Numeral, unit: Unit, before: str) -> bool:
             number.value >= _MANY
             or _THINGS.search(folded[max(number.start - 16, 0) : number.start]) is not None
         )
-    if unit.form == "部":
+    if unit.form in {"部", "주"}:
         return number.value >= _MANY
     if unit.form == "번":
         return number.style == "native"
