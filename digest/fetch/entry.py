@@ -31,3 +31,13 @@ class Feed:
     lang: str = ""
     damage: str = ""  # "" where it was well-formed
     ttl: int = 0  # minutes for which it asks to be left alone
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where and when a feed was fetched: what its words are relative to."""
+
+    url: str
+    now: datetime
+    charset: str = ""  # of the HTTP header
+    lang: str = ""  # as its subscription has it

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from digest.errors import ReadError
-from digest.fetch.entry import Entry, Feed
+from digest.fetch.entry import Entry, Feed, Place
 from digest.fetch.plain import names, title, url
 from digest.fetch.stories import MOST_STORIES
 from digest.fetch.when import when
@@ -51,22 +51,22 @@ def _entry(item: dict[str, Any], zone: str, now: datetime) -> Entry:
     )
 
 
-def parse(text: str, *, url: str, lang: str, now: datetime) -> Feed:
+def parse(text: str, place: Place) -> Feed:
     """The stories of a JSON Feed, in its order; raises `ReadError` for other JSON."""
     try:
         told = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise ReadError(url, "not a feed: broken JSON") from error
+        raise ReadError(place.url, "not a feed: broken JSON") from error
     listed = told.get("items") if isinstance(told, dict) else None
     if not isinstance(listed, list) or "jsonfeed.org" not in _text(told.get("version")):
-        raise ReadError(url, "not a feed: JSON of another kind")
+        raise ReadError(place.url, "not a feed: JSON of another kind")
     items = [item for item in listed if isinstance(item, dict)][:MOST_STORIES]
     sample = " ".join(_text(item.get("title")) for item in items[:20])
-    own = lang or language(sample)
+    own = place.lang or language(sample)
     own = (_text(told.get("language")) if own == "und" else own).casefold().partition("-")[0]
-    zone = zone_for(url, own)
+    zone = zone_for(place.url, own)
     return Feed(
-        entries=tuple(_entry(item, zone, now) for item in items),
+        entries=tuple(_entry(item, zone, place.now) for item in items),
         title=title(_text(told.get("title"))),
         lang=own,
         damage="" if len(items) == min(len(listed), MOST_STORIES) else "holds items that are none",

@@ -4,7 +4,7 @@ import html
 import re
 from functools import cache
 from importlib.resources import files
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
 from digest.text.clean import line
 
@@ -48,11 +48,14 @@ def names(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(part for part in parts if 1 < len(part) <= 60))[:10]  # noqa: PLR2004 - one letter is no name
 
 
-def url(text: str) -> str:
-    """An address that may be linked to, its host in ASCII and trackers off; "" for anything else."""
+def url(text: str, base: str = "") -> str:
+    """An address that may be linked to, its host in ASCII and trackers off; "" for anything else.
+
+    A path (`/a/1`) is one on the host of `base`; a bare word is no path, it is a guid taken for a link.
+    """
     address = re.sub(r"[\x00-\x20\x7f-\xa0]+", "", text)
     try:
-        parts = urlsplit(address)
+        parts = urlsplit(urljoin(base, address) if base and address.startswith(("/", "./", "?")) else address)
         host, port = parts.hostname or "", parts.port
         ascii_host = host if host.isascii() else host.encode("idna").decode("ascii")
     except (ValueError, UnicodeError):

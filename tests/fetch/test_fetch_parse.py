@@ -222,6 +222,23 @@ def test_plain_text_of_atom_is_no_markup() -> None:
     assert read(text).entries[0].html == "1 &lt;b&gt; 2"
 
 
+@pytest.mark.parametrize(
+    "trap",
+    [
+        "<creativeCommons:license/>",
+        "<category href='x'/><gml:posList><icon/></gml:posList>",
+        "<image><title>한빛</title><w(h>80</width><height>15</height></image>",
+        "<title><link href='http://[bad'/></title>",
+        "<pubDate>2026-13-45T99:99:99Z</pubDate>",
+    ],
+)
+def test_what_trips_the_library_costs_no_story(trap: str) -> None:
+    """Found by fuzzing: odd elements on which feedparser raises; the stories beside them are read."""
+    feed = read(rss(item(1), item(2).replace("</item>", f"{trap}</item>"), item(3), head=trap))
+
+    assert [entry.guid for entry in feed.entries if entry.guid != "2"] == ["1", "3"]
+
+
 def test_entities_of_a_bomb_stay_unexpanded() -> None:
     """Billion laughs: nothing that a feed declares is expanded."""
     bomb = '<!DOCTYPE r [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>' + rss(item(1, "&b; 여야"))
@@ -233,6 +250,23 @@ def test_a_huge_feed_is_cut_at_a_thousand() -> None:
     """Ten times as many stories as any outlet sends are not read."""
 
     assert len(read(rss(*(item(n) for n in range(1_200)))).entries) == 1_000
+
+
+@pytest.mark.parametrize(
+    ("link", "address"),
+    [
+        ("/a/1", "https://example.org/a/1"),
+        ("", ""),
+        ("a1", ""),
+        ("//hanbit.example/a/1", "https://hanbit.example/a/1"),
+        ("//[x", ""),
+    ],
+)
+def test_a_path_is_on_the_host_of_its_feed(link: str, address: str) -> None:
+    """A link without a host is completed; a guid that is no address is never made into one."""
+    text = item(1).replace("https://hanbit.example/a/1", link)
+
+    assert read(rss(text)).entries[0].url == address
 
 
 def test_an_aggregator_names_its_source() -> None:
