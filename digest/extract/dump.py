@@ -47,7 +47,7 @@ def segment(text: str, *, zone: str, url: str = "") -> tuple[Draft | Quarantine,
         articles[run.start] = compose.of_run(lines, run, head, max(after, run.end), zone)
     order = sorted(articles, key=lambda place: (main is None or place != main.start, place))
     owner = outlets.of_owner(line.text for line in lines if line.kind == "close")
-    drafts = [_owned(articles[place], owner) for place in order]
+    drafts = [_owned(articles[place], owner) for place in order if articles[place].paragraphs]
     return (*(replace(draft, url=url) for draft in drafts[:1]), *drafts[1:], *machine)
 
 
@@ -107,7 +107,9 @@ def _is_side(lines: tuple[Line, ...], run: Run) -> bool:
 
 
 def _among_teasers(lines: tuple[Line, ...], found: tuple[Run, ...], number: int) -> bool:
-    """Whether a short run stands in a row of titles with a sentence each."""
+    """Whether a short run stands in a row of titles with a sentence each, or is one."""
+    if joins.alternates(lines, found[number]):
+        return True
     if _paragraphs(lines, found[number]) > _TEASER:
         return False
     beside = [found[place] for place in (number - 1, number + 1) if 0 <= place < len(found)]

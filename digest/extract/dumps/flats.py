@@ -29,6 +29,7 @@ class Flat:
 _MAIL_END = re.compile(r"\s*[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+\s*$")
 _SENTENCE = re.compile(r"[다요]\.|[。！？]|[a-z0-9%)\"”][.!?][\"”]?\s+[A-Z\"“]")
 _OPENS = re.compile(r"(?<!\S)(?=\S)|(?=[\[【（(〔])")
+_CAPITALS = re.compile(r"(?<!\S)[A-Z]{3,}")
 _REACH = 160
 _LEAST = 100  # units; less is a teaser
 _SENTENCES = 2
@@ -70,6 +71,12 @@ def parse(text: str, zone: str) -> Flat | None:
     )
 
 
+def _city(opening: str) -> int:
+    """Where the city of an English dateline begins; words of a title may have been taken for a part of it."""
+    found = _CAPITALS.search(opening) if opening[:1].isascii() and opening[:1].isalpha() else None
+    return found.start() if found else 0
+
+
 def _head(core: str, *, signed: bool) -> tuple[str, dateline.Dateline, tuple[str, ...]] | None:
     """Title, opened body and names of a line whose dateline or byline follows its title.
 
@@ -86,7 +93,8 @@ def _head(core: str, *, signed: bool) -> tuple[str, dateline.Dateline, tuple[str
             continue
         opened = dateline.strip(core[place:])
         if place < limit and len(opened.rest) < len(core) - place and captions.is_dateline(opened):
-            return core[:place].strip(), opened, opened.byline
+            end = place + _city(core[place : len(core) - len(opened.rest)])
+            return core[:end].strip(), opened, opened.byline
         cut, named = meta.opening_byline(core[place : place + _BYLINE])
         if cut:
             return core[:place].strip(), dateline.strip(core[place + cut :].lstrip()), named

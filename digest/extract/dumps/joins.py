@@ -19,6 +19,7 @@ _SHARED = 0.25  # of what is said after the gap that was said before it
 _CLEAN = 0.15  # the same where no button stands in the gap
 _TITLE_UNITS = 10
 _NAMED, _UNSAID = 0.3, 0.12  # of a title's marks in its own text, and in another's
+_TEASERS = 5  # paragraphs
 _CORE, _TRIMS = 2, 8  # paragraphs that stay, edges that may go
 _STRANGE = 0.12  # an edge paragraph that shares less is none of the article's
 
@@ -88,6 +89,22 @@ def _trimmed(lines: tuple[Line, ...], run: Run) -> Run:
 def _strange(lines: tuple[Line, ...], place: int, start: int, end: int) -> bool:
     known = overlap.marks(_text(lines, start, min(end, start + _WIDEST)))
     return overlap.share(lines[place].text, known) < _STRANGE
+
+
+def alternates(lines: tuple[Line, ...], run: Run) -> bool:
+    """Whether each paragraph of a short run has a title of its own above it: a row of teasers."""
+    prose = [place for place in range(run.start, run.end) if lines[place].kind == "prose"]
+    if not 1 < len(prose) <= _TEASERS:
+        return False
+    return all(_heads(lines, place) for place in prose[1:])
+
+
+def _heads(lines: tuple[Line, ...], place: int) -> bool:
+    """Whether the line above a paragraph names what the paragraph speaks of."""
+    above = next((line for line in reversed(lines[max(0, place - 3) : place]) if line.kind != "meta"), None)
+    if above is None or above.kind != "short" or above.units < _TITLE_UNITS:
+        return False
+    return overlap.share(above.text, overlap.marks(lines[place].text)) >= _NAMED
 
 
 def first_topic(lines: tuple[Line, ...], run: Run) -> Run:

@@ -63,6 +63,7 @@ def head(lines: tuple[Line, ...], run: Run, said: Counter[str], first: str, *, m
     best, title = max(scored, default=(0.0, 0))
     if best <= _LEAST:
         return Head(title=-1, deck=(), meta=_meta(lines, max(floor, run.start - 6), run.start), floor=floor)
+    title = _without_outlet(lines, title, run.start)
     if said[_key(lines[title].text)] == 1 and _key(lines[title].text) not in first:
         title = _top(lines, title, floor, body)
     deck = tuple(
@@ -71,6 +72,16 @@ def head(lines: tuple[Line, ...], run: Run, said: Counter[str], first: str, *, m
         if lines[place].kind in {"short", "item"} and _is_deck(lines, place, title, run, body)
     )
     return Head(title=title, deck=deck, meta=_meta(lines, max(floor, title - 4), run.start), floor=floor)
+
+
+def _without_outlet(lines: tuple[Line, ...], title: int, end: int) -> int:
+    """The line that says the title alone, where the page's own title with the outlet in it was found."""
+    whole = _key(lines[title].text)
+    for place in range(end - 1, title, -1):
+        key = _key(lines[place].text)
+        if len(key) * 2 > len(whole) > len(key) >= _REPEATED_UNITS and whole.startswith(key):
+            return place
+    return title
 
 
 def _dated(lines: tuple[Line, ...], floor: int, end: int) -> int:

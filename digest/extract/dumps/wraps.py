@@ -18,6 +18,7 @@ _LONG = 24  # a first word longer than this was cut itself
 _SLACK = 2
 _ENDS = re.compile(r"[.!?。！？…:：][\"'”’」』)）\]】]*$|[\])】>]$")
 _STARTS = re.compile(r"[•·ㆍ・▪■□▶◆●○*※\-–—\[【(（<▲△]|\d{1,3}[.)]?\s|\d{4}\D")
+_HYPHEN = re.compile(r"[A-Za-z]-$")  # a line may be cut behind the hyphen of a word
 _WORDLESS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u3000-\u303f\uff00-\uffef]")
 
 
@@ -81,6 +82,7 @@ def _joined(lines: list[str], measure: Callable[[str], int], edge: int) -> str:
             first = True
         else:
             first = False
-            parts.append("" if _WORDLESS.match(above[-1]) or _WORDLESS.match(line) else " ")
+            glued = _WORDLESS.match(above[-1]) or _WORDLESS.match(line) or _HYPHEN.search(above)
+            parts.append("" if glued else " ")
         parts.append(line)
     return "".join(parts)
