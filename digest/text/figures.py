@@ -67,7 +67,7 @@ def read(text: str, folded: str, numbers: Sequence[Numeral], lang: Lang) -> Iter
             yield figure
 
 
-_JOINT = re.compile(r"(?:\s?[~\-∼]\s?|\s?(?:至|到)\s?|\sto\s)(?:us\$|hk\$|\$|₩|€|£)?")
+_JOINT = re.compile(r"(?: ?[~\-∼] ?| ?(?:至|到) ?| to )(?:us\$|hk\$|\$|₩|€|£)?")
 
 
 def _is_range(folded: str, first: Numeral, second: Numeral) -> bool:

@@ -44,8 +44,8 @@ _PLAIN = r"(?:\d{1,3}(?:,\d{3}){1,6}|\d{1,18})(?:\.\d{1,9})?"
 _DIGIT = re.compile(_PLAIN)
 _START = re.compile(rf"(?<!\d)(?<!\d[.,]){_PLAIN}(?!\.?\d|,\d{{3}})")
 _ENGLISH_SCALE = re.compile(
-    r"(?:\s|-)?(trillion|billion|million|thousand)s?(?![a-z])|(trn|tln|tn|bn|bln|mn|mln|[kmbt])(?![a-z\d/²³])"
-    r"|\s(tn|bn|mn)(?![a-z])"
+    r"(?: |-)?(trillion|billion|million|thousand)s?(?![a-z])|(trn|tln|tn|bn|bln|mn|mln|[kmbt])(?![a-z\d/²³])"
+    r"| (tn|bn|mn)(?![a-z])"
 )
 _HANGUL = re.compile(
     r"(?<![가-힣\d])(?=[일이삼사오육칠팔구]?[십백천만])[일이삼사오육칠팔구십백천만억조]{2,12}"
@@ -59,7 +59,7 @@ _HAN = re.compile(
 _WORDS = "|".join(sorted(_ENGLISH, key=len, reverse=True))
 _ENGLISH_WORD = re.compile(
     rf"(?<![a-z\d-])(?:{_WORDS}|an?(?=\s(?:hundred|thousand|million|billion|trillion)))"
-    rf"(?:[\s-](?:and\s)?(?:{_WORDS}|{'|'.join(_WORD_SCALES)})(?![a-z]))*(?![a-z])"
+    rf"(?:[ -](?:and )?(?:{_WORDS}|{'|'.join(_WORD_SCALES)})(?![a-z]))*(?![a-z])"
 )
 
 

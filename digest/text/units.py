@@ -38,7 +38,7 @@ def _alternative(form: str, guard: str) -> str:
 _FORMS = "|".join(
     _alternative(row[0], row[3]) for row in sorted(_ROWS, key=lambda row: -len(row[0])) if row[2] != "prefix"
 )
-_SUFFIX = re.compile(rf"(?:여|多|余)?(?:\s{{0,2}}|-)({_FORMS})")
+_SUFFIX = re.compile(rf"(?:여|多|余)?(?: {{0,2}}|-)({_FORMS})")
 
 # `1,771 new electric vehicles`: up to two words between an English number and what it counts.
 _NO_ADJECTIVE = (
@@ -49,9 +49,9 @@ _NOUN = "|".join(
     for row in sorted(_ROWS, key=lambda row: -len(row[0]))
     if row[2] == "count" and row[0].isascii() and row[0][0].isalpha() and " " not in row[0]
 )
-_FAR_SUFFIX = re.compile(rf"(?:\s(?!(?:{_NO_ADJECTIVE})\s)[a-z][a-z-]+){{1,2}}\s({_NOUN})")
+_FAR_SUFFIX = re.compile(rf"(?: (?!(?:{_NO_ADJECTIVE}) )[a-z][a-z-]+){{1,2}} ({_NOUN})")
 _PREFIX = re.compile(
-    rf"(?<![a-z])({'|'.join(re.escape(form) for form in sorted(_BEFORE, key=len, reverse=True))})\s?$"
+    rf"(?<![a-z])({'|'.join(re.escape(form) for form in sorted(_BEFORE, key=len, reverse=True))}) ?$"
 )
 
 

@@ -62,3 +62,9 @@ def test_no_text_breaks_the_reader(text: str, lang: Lang) -> None:
     assert all(
         before <= each.start < each.end <= len(text) for before, each in zip(ends, found, strict=False)
     )
+
+
+def test_a_number_and_a_unit_on_two_lines_are_no_figure() -> None:
+    """A counter at the end of a line and a word on the next have nothing to do with each other."""
+
+    assert amounts("조회 2114\n\n일간 순위", "ko") == ()
