@@ -57,8 +57,6 @@ def _is_word_figure(folded: str, number: Numeral, unit: Unit) -> bool:
     if number.value == 1 and unit.name not in _ONE_OF:
         return False
     gap = unit.start - number.end
-    if number.style == "native" and unit.form == "인":
-        return False  # `한 인사`
     if number.style == "native":
         behind = folded[unit.end : unit.end + 1]
         ends = gap > 0 or behind in "이가은는을를의에도로와과씩만" or not "가" <= behind <= "힣"
