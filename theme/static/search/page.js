@@ -77,7 +77,8 @@ export function mount(root, page) {
     if (!title.length && !body.length) {
       [title, body] = [card.title, card.body].map(raw => places(raw, asked.marker[1], asked));
     }
-    const from = body.length && body[0][0] > 90 ? body[0][0] - 40 : 0;
+    let from = body.length && body[0][0] > 90 ? body[0][0] - 40 : 0;
+    if (from) from += Math.max(0, card.body.slice(from, from + 20).indexOf(' ') + 1);  // whole words first
     const whole = normal(`${card.title}\n${card.body}`, asked.variants).text;
     const holds = form => whole.includes(normal(form, asked.variants).text);
     const alias = asked.names.find(forms => !holds(forms[0]));
