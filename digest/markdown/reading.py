@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TypeVar, get_args
 
 from digest.errors import BriefError
 from digest.markdown.escape import plain
@@ -12,13 +12,19 @@ from digest.markdown.links import web
 from digest.markdown.seal import unix
 from digest.markdown.wording import statuses
 from digest.markdown.writing import UNDATED
-from digest.model import Brief, Citation, Evidence, Fact, Impact, Point, Quote, Span
+from digest.model import Basis, Brief, Citation, Direction, Evidence, Fact, Impact, Lang, Point, Quote, Span
 
 _POINT = re.compile(r"[-*] +(.*?)((?:\[\^\d+\])+)(?: +\*\((\w+)\)\*)? *")
 _NUMBER = re.compile(r"\[\^(\d+)\]")
 _NOTE = re.compile(r"\[\^(\d+)\]: +“(.*)” — .*")
 
+_LANGS: Mapping[str, Lang] = {lang: lang for lang in get_args(Lang)}
+_BASES: Mapping[str, Basis] = {basis: basis for basis in get_args(Basis)}
+_DIRECTIONS: Mapping[str, Direction] = {way: way for way in get_args(Direction)}
+_KINDS = frozenset({"money", "count", "percent", "date", "duration", "other"})
+
 Row = Mapping[str, Any]
+Value = TypeVar("Value")
 
 
 def parse(text: str, origin: str = "") -> Brief:
@@ -57,7 +63,7 @@ def _brief(head: Mapping[str, str], body: Sequence[str]) -> Brief:
         slug=plain(head["slug"]),
         story_id=plain(head["story"]),
         beat=plain(get("category", "")),
-        lang=head["lang"],  # type: ignore[arg-type]
+        lang=_known(_LANGS, head["lang"], "language"),
         headline=plain(head["title"]),
         standfirst=plain(get("summary", "")),
         points=tuple(_points(body, spans)),
@@ -74,10 +80,16 @@ def _brief(head: Mapping[str, str], body: Sequence[str]) -> Brief:
         reasons=tuple(_rows(head, "reasons")),
         follows=plain(get("follows", "")),
         published=None if date == UNDATED and basis == "unknown" else _time(date),
-        published_basis=basis,  # type: ignore[arg-type]
+        published_basis=_known(_BASES, basis, "date_basis"),
         updated=_time(get("modified", "")),
         made_by=plain(get("made_by", "")),
     )
+
+
+def _known(values: Mapping[str, Value], word: str, what: str) -> Value:
+    if word not in values:
+        raise ValueError(f"{word!r} is no {what}")
+    return values[word]
 
 
 def _rows(head: Mapping[str, str], key: str) -> list[Any]:
@@ -132,7 +144,7 @@ def _source(row: Row) -> Citation:
         origin=get("origin", ""),
         outlet=get("outlet", ""),
         title=get("title", ""),
-        lang=get("lang", "und"),
+        lang=_known(_LANGS, get("lang", "und"), "language"),
         url=web(get("url", "")),
         published=_time(get("published", "")),
         byline=tuple(get("byline", ())),
@@ -141,6 +153,8 @@ def _source(row: Row) -> Citation:
 
 def _fact(row: Row, spans: Sequence[Span]) -> Fact:
     get = row.get
+    if row["kind"] not in _KINDS:
+        raise ValueError(f"{row['kind']!r} is no kind of figure")
     return Fact(
         kind=row["kind"],
         measure=get("measure", ""),
@@ -156,7 +170,10 @@ def _fact(row: Row, spans: Sequence[Span]) -> Fact:
 
 def _impact(row: Row, spans: Sequence[Span]) -> Impact:
     return Impact(
-        company=row["company"], ticker=row["ticker"], direction=row["direction"], span=_cited(row, spans)
+        company=row["company"],
+        ticker=row["ticker"],
+        direction=_known(_DIRECTIONS, row["direction"], "direction"),
+        span=_cited(row, spans),
     )
 
 

@@ -256,6 +256,8 @@ def test_no_brief(text: str, reason: str) -> None:
         ("[^1] *", "[^0] *"),
         ('[{"article"', '[{"artikel"'),
         ("02-24", "13-99"),
+        ("lang: ko", "lang: klingon"),
+        ("date_basis: stated", "date_basis: rumour"),
     ],
 )
 def test_broken_edit_is_named(before: str, after: str) -> None:
