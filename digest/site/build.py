@@ -10,7 +10,7 @@ from contextlib import redirect_stdout
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from pelican import Pelican, signals
 from pelican.settings import read_settings
@@ -20,6 +20,9 @@ from digest.report import Skip
 from digest.site.checks import site_refusals
 from digest.site.generator import BriefGenerator
 from digest.site.sheets import Tally, link_all, remembered
+
+
+_UNLINKED: Final = ".bin"  # parts of the search index, which no page links to
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +118,8 @@ def _complete(aside: Path, output: Path, tally: Tally, manifest: Path) -> bool:
         link_all(remembered(manifest), output, aside)
     gone = set(_files(output)) - set(_files(aside))
     ours = remembered(manifest if tally.untouched else manifest.with_suffix(".new")).files.keys()
-    trusted = frozenset() if gone else frozenset(ours - set(tally.rendered))
+    linked = any(not name.endswith(_UNLINKED) for name in gone)
+    trusted = frozenset() if linked else frozenset(ours - set(tally.rendered))
     refusals = site_refusals(aside, trusted)
     if refusals:
         raise SiteError("site", refusals[0], f"the site before stands; the refused one is {aside}")
