@@ -5,30 +5,25 @@ a narrower one would lose what is worth something.
 Within it the article's own style leads: what is set otherwise at its edges is the page's.
 """
 
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import accumulate
 
-from digest.extract.page.blocks import Block, Layout
+from digest.extract.page.blocks import Layout
 from digest.extract.page.furniture import is_caption, is_furniture, is_stop
-from digest.extract.page.worth import HEADINGS, SHORT, dropped, ended, machine_made, stamped, worth
+from digest.extract.page.style import own_style, pictured, style
+from digest.extract.page.worth import HEADINGS, SHORT, dropped, ended, machine_made, worth
 
 _NEAR = 0.93
 _PATIENCE = 80.0  # prose between a headline and its article, in units, that halves the belief in that article
 _BELIEVED = 0.3  # of the best body on the page; a "headline" with less below it is none
-_THIN = 150.0
-_RICHER = 4.0
-_GENTLE = 0.15
+_THIN = 150.0  # units: a smaller body may be a fragment between lists and boxes
+_RICHER = 4.0  # times as much is found when these cost little ...
+_GENTLE = 0.15  # ... this share of what they cost otherwise
 _ENOUGH = 0.3  # share of an article after which "related stories" may end it
 _LONG = 40.0  # units: a paragraph this long belongs to the article however it is set
-_Kin = set[tuple[int, tuple[str, str]]]
-
-_BULLETS = ("·", "•", "▶", "■", "-", "※", "☞", "►", "○", "●")
-_BOXES = frozenset({"div", "figure", "span", "section", "td", "table", "tr"})
-_FEW = 3
 _KIN = 3  # boxes around a paragraph that may hold its fellows
-_MAIN_SHARE = 0.6
+
+_Kin = set[tuple[int, tuple[str, str]]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +68,7 @@ def body(layout: Layout, headline: int = -1) -> Body:
     ):
         first = headline + 1
     last = _next_headline(layout, headline, first, node.last)
-    pictured = _pictured(layout, range(first, last))
+    framed = pictured(layout, range(first, last))
     kept = _kept(layout, values, [kind != "" for kind in out], (first, last))
     start = min(headline, first) if headline >= 0 else first
     captions = [
@@ -81,8 +76,8 @@ def body(layout: Layout, headline: int = -1) -> Body:
         for index in range(start, last)
         if out[index] == "caption" or (not out[index] and is_caption(layout.blocks[index].text))
     ]
-    apart = {*captions, *pictured}
-    run = _styled(layout, values, [index for index in kept if index not in apart])
+    apart = {*captions, *framed}
+    run = own_style(layout, values, [index for index in kept if index not in apart])
     return Body(node=best, run=run, captions=tuple(sorted(apart)), machine=machine)
 
 
@@ -163,70 +158,4 @@ def _kin(layout: Layout, index: int) -> _Kin:
     while node >= 0 and len(boxes) < _KIN:
         boxes.append(node)
         node = layout.nodes[node].parent
-    return {(box, _style(layout, index)) for box in boxes}
-
-
-def _style(layout: Layout, index: int) -> tuple[str, str]:
-    node = layout.nodes[layout.blocks[index].node]
-    return node.tag, node.element.get("class") or ""
-
-
-def _styled(layout: Layout, values: list[float], kept: list[int]) -> tuple[int, ...]:
-    """Without short lines that are set otherwise than the paragraphs: pointers, calls, meta lines."""
-    prose: Counter[tuple[str, str]] = Counter()
-    number: Counter[tuple[str, str]] = Counter()
-    for index in kept:
-        prose[_style(layout, index)] += max(0, round(values[index]))
-        number[_style(layout, index)] += 1
-    if not prose:
-        return tuple(kept)
-    main = max(prose, key=lambda style: (prose[style], style))
-    if prose[main] < _MAIN_SHARE * sum(prose.values()) or number[main] < _FEW:
-        return tuple(kept)
-    own = [index for index in kept if _style(layout, index) == main and values[index] > SHORT]
-    first, last = (own[0], own[-1]) if own else (kept[0], kept[-1])
-    run = [index for index in kept if _belongs(layout, index, main, inside=first <= index <= last)]
-    lead = next((place for place, index in enumerate(run) if _leads(layout.blocks[index])), 0)
-    return tuple(run[lead:] if lead <= _FEW else run)
-
-
-def _leads(block: Block) -> bool:
-    return ended(block.text) or block.units >= 2 * SHORT
-
-
-def _belongs(layout: Layout, index: int, main: tuple[str, str], *, inside: bool) -> bool:
-    block = layout.blocks[index]
-    tag, _ = style = _style(layout, index)
-    if style == main and (inside or (not stamped(block.text) and not block.text.startswith(_BULLETS))):
-        return True
-    if ended(block.text) and block.units >= _LONG:
-        return True
-    if inside:
-        return tag in HEADINGS or tag in {"p", "li", "blockquote", "pre", "td"} or ended(block.text)
-    return tag == "p" and ended(block.text) and not stamped(block.text)
-
-
-def _pictured(layout: Layout, run: Iterable[int]) -> set[int]:
-    """Blocks that stand alone with a picture in a box of their own."""
-    found = set()
-    for index in run:
-        block = layout.blocks[index]
-        if not SHORT / 2 < block.units < _LONG or block.linked:
-            continue
-        node = layout.nodes[block.node]
-        parent = layout.nodes[node.parent] if node.parent >= 0 else node
-        if (
-            parent.last - parent.first == 1
-            and parent.tag
-            in {
-                "div",
-                "figure",
-                "span",
-                "section",
-                "td",
-                "table",
-            }
-            and next(parent.element.iter("img", "picture"), None) is not None
-        ):
-            found.add(index)
-    return found
+    return {(box, style(layout, index)) for box in boxes}
