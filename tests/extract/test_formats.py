@@ -42,7 +42,8 @@ def warc(*answers: tuple[str, bytes], compressed: bool = True, status: str = "20
             + body
         )
         head = (
-            f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {url}\r\nWARC-Date: 2025-02-24T07:42:00Z\r\n"
+            f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {url}\r\n"
+            "WARC-Date: 2025-02-24T07:42:00Z\r\n"
             f"WARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-{number:012}>\r\n"
             f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(http)}\r\n\r\n"
         )
