@@ -1,13 +1,16 @@
-"""Build the site aside, check it, swap it in; an unchanged site is left as it is, file by file.
+"""Build what changed aside, check it, swap it in; an unchanged file is left as it is.
 
-Touches the disk: writes `<output>.new` and renames it; the site before is `<output>.old` meanwhile.
-A kill at any time leaves the old site or the new one: what is half done is swept at the next start.
+Touches the disk: writes what is new or changed below `<output>.new`, then renames it into `<output>`, file by
+file: new files first, changed ones then, removals last, so that no page ever links to one that is not there.
+A kill before the swap leaves the old site; a kill in the middle is finished by the next start.
 """
 
-import os
+import json
 import shutil
+from collections.abc import Collection
 from contextlib import redirect_stdout
 from dataclasses import dataclass
+from dataclasses import replace as replace_fields
 from io import StringIO
 from pathlib import Path
 from typing import Any, Final
@@ -17,11 +20,11 @@ from pelican.settings import read_settings
 
 from digest.errors import SiteError
 from digest.report import Skip
-from digest.site.checks import site_refusals
+from digest.site.checks import change_refusals, listing
 from digest.site.generator import BriefGenerator
-from digest.site.sheets import Tally, link_all, remembered
+from digest.site.sheets import Memory, remember, remembered, remove, replace
 
-
+_GOING: Final = ".going.json"  # written last: what is aside is complete, and these files go
 _UNLINKED: Final = ".bin"  # parts of the search index, which no page links to
 
 
@@ -35,45 +38,33 @@ class Built:
     skips: tuple[Skip, ...]
 
 
-def _sweep(output: Path, aside: Path, before: Path) -> None:
-    """Mend what a killed build left: a missing site is put back, half-built ones go."""
-    if not output.exists() and before.exists():
-        before.rename(output)
-    for folder in (aside, before):
-        if folder.exists():
-            shutil.rmtree(folder)
+def _finish(output: Path, aside: Path) -> None:
+    """Swap in what is aside if it is complete, as its list of what goes says; drop it if it is half built."""
+    going = aside / _GOING
+    if going.is_file():
+        gone = json.loads(going.read_bytes())
+        moved = sorted(listing(aside) - {_GOING}, key=lambda name: ((output / name).exists(), name))
+        for name in moved:
+            (output / name).parent.mkdir(parents=True, exist_ok=True)
+            (aside / name).replace(output / name)
+        for name in gone:
+            remove(output, name)
+    if aside.exists():
+        shutil.rmtree(aside)
 
 
-def _same(aside: Path, output: Path) -> bool:
-    """Whether both folders hold the same files with the same bytes; equal ones are given the old file.
-
-    What the generator left alone is one file under two names already.
-    """
-    same = True
-    for file in _files(aside):
-        new, old = aside / file, output / file
-        try:
-            before = old.stat()
-        except OSError:
-            same = False
-            continue
-        now = new.stat()
-        if (now.st_ino, now.st_dev) == (before.st_ino, before.st_dev):
-            continue
-        if now.st_size == before.st_size and new.read_bytes() == old.read_bytes():
+def _others(aside: Path, output: Path, ours: Collection[str]) -> tuple[str, ...]:
+    """What Pelican's own generators wrote, which write everything each time; what is as it was is dropped."""
+    found = sorted(listing(aside) - set(ours))
+    for name in found:
+        new, old = aside / name, output / name
+        if (
+            old.is_file()
+            and old.stat().st_size == new.stat().st_size
+            and old.read_bytes() == new.read_bytes()
+        ):
             new.unlink()
-            os.link(old, new)
-        else:
-            same = False
-    return same
-
-
-def _files(folder: Path) -> list[str]:
-    """Every file below a folder, as a path from there."""
-    root = f"{folder}/"
-    return [
-        f"{place}/{name}".removeprefix(root) for place, _, names in os.walk(folder) for name in sorted(names)
-    ]
+    return tuple(found)
 
 
 def _run(settings_file: Path, changes: dict[str, Any]) -> BriefGenerator:
@@ -93,49 +84,23 @@ def _run(settings_file: Path, changes: dict[str, Any]) -> BriefGenerator:
     return found[0]
 
 
-def _swap(output: Path, aside: Path, before: Path) -> None:
-    if output.exists():
-        output.rename(before)
-    aside.rename(output)
-    if before.exists():
-        shutil.rmtree(before)
+def _swap(aside: Path, output: Path, known: Memory, memory: Memory) -> bool:
+    """Check what is aside and put it in its place; whether there was anything.
 
-
-def _unchanged(aside: Path, output: Path, tally: Tally, manifest: Path) -> bool:
-    """Whether our own pages are untouched and the others, which Pelican writes anew, equal what stands."""
-    if not tally.untouched or not _same(aside, output):
-        return False
-    return remembered(manifest).files.keys() | set(_files(aside)) == set(_files(output))
-
-
-def _complete(aside: Path, output: Path, tally: Tally, manifest: Path) -> bool:
-    """Whether the site aside, made whole and checked, is other than the one that stands.
-
-    Raises `SiteError` where it breaks a rule. Pages that stand as they were are not read again,
-    unless something is gone that they may link to.
+    Raises `SiteError` where the new site would break a rule.
     """
-    if tally.untouched:
-        link_all(remembered(manifest), output, aside)
-    gone = set(_files(output)) - set(_files(aside))
-    ours = remembered(manifest if tally.untouched else manifest.with_suffix(".new")).files.keys()
-    linked = any(not name.endswith(_UNLINKED) for name in gone)
-    trusted = frozenset() if linked else frozenset(ours - set(tally.rendered))
-    refusals = site_refusals(aside, trusted)
-    if refusals:
-        raise SiteError("site", refusals[0], f"the site before stands; the refused one is {aside}")
-    return bool(gone) or not _same(aside, output)
-
-
-def _settle(aside: Path, output: Path, tally: Tally, manifest: Path) -> bool:
-    """Put the new site in the place of the old; whether it is another."""
-    changed = not _unchanged(aside, output, tally, manifest) and _complete(aside, output, tally, manifest)
-    if changed:
-        _swap(output, aside, output.with_name(f"{output.name}.old"))
-    else:
+    files = frozenset(memory.files) | set(memory.others)
+    gone = sorted((known.files.keys() | set(known.others)) - files)
+    if not gone and not listing(aside):
         shutil.rmtree(aside)
-    if not tally.untouched:
-        manifest.with_suffix(".new").replace(manifest)
-    return changed
+        return False
+    linked = any(not name.endswith(_UNLINKED) for name in gone)
+    refusals = change_refusals(aside, output, files, all_again=linked)
+    if refusals:
+        raise SiteError("site", refusals[0], f"the site before stands; what was refused is in {aside}")
+    replace(aside / _GOING, json.dumps(gone).encode())
+    _finish(output, aside)
+    return True
 
 
 def build(settings_file: Path, content: Path, output: Path, *, memory: Path, site_url: str = "") -> Built:
@@ -144,8 +109,10 @@ def build(settings_file: Path, content: Path, output: Path, *, memory: Path, sit
     Raises `SiteError` where the new site breaks a rule; the old one then stands as it was.
     """
     aside = output.with_name(f"{output.name}.new")
-    _sweep(output, aside, output.with_name(f"{output.name}.old"))
+    manifest = memory / "manifest.json"
+    _finish(output, aside)
     aside.mkdir(parents=True)
+    known = remembered(manifest)
     changes = {
         "PATH": str(content),
         "OUTPUT_PATH": str(aside),
@@ -156,6 +123,9 @@ def build(settings_file: Path, content: Path, output: Path, *, memory: Path, sit
     if site_url:
         changes["SITEURL"] = site_url
     generator = _run(settings_file, changes)
-    changed = _settle(aside, output, generator.tally, memory / "manifest.json")
+    written = generator.tally.memory
+    now = replace_fields(written, others=_others(aside, output, written.files))
+    changed = _swap(aside, output, known, now)
+    remember(manifest, now)
     reading = generator.reading
     return Built(output=output, changed=changed, briefs=len(reading.packed), skips=reading.skips)

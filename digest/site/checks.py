@@ -4,11 +4,13 @@ Touches the disk: reads the folder of output.
 """
 
 import json
+import os
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import unescape
+from itertools import chain
 from pathlib import Path
 from typing import Final
 from urllib.parse import unquote, urlsplit
@@ -63,7 +65,7 @@ def _page(text: str) -> _Page:
     )
 
 
-def _links(page: _Page, file: str, files: set[str], good: set[str]) -> Iterator[str]:
+def _links(page: _Page, file: str, files: frozenset[str], good: set[str]) -> Iterator[str]:
     """The links that lead nowhere; those that lead somewhere are remembered in `good`."""
     for link in page.links:
         if link in good:
@@ -86,7 +88,7 @@ def _links(page: _Page, file: str, files: set[str], good: set[str]) -> Iterator[
             good.add(link)
 
 
-def _html(file: str, text: str, files: set[str], good: set[str]) -> Iterator[str]:
+def _html(file: str, text: str, files: frozenset[str], good: set[str]) -> Iterator[str]:
     page = _page(text)
     yield from (f"{file}: {fault}" for fault in page.faults)
     if len(set(page.ids)) < len(page.ids):
@@ -121,15 +123,14 @@ def _json(file: str, data: bytes) -> Iterator[str]:
         yield f"{file}: is no JSON: {error}"
 
 
-def _refusals(output: Path, trusted: frozenset[str]) -> Iterator[str]:
-    files = {file.relative_to(output).as_posix() for file in output.rglob("*") if file.is_file()}
+def _refusals(folder: Path, files: frozenset[str], checked: Iterable[str]) -> Iterator[str]:
     good: set[str] = set()
     yield from (f"{name}: is missing" for name in _NEEDED if name not in files)
-    for file in sorted(files):
+    for file in sorted(checked):
         suffix = Path(file).suffix
-        if file in trusted or suffix not in {".html", ".xml", ".json"}:
+        if suffix not in {".html", ".xml", ".json"}:
             continue
-        data = (output / file).read_bytes()
+        data = (folder / file).read_bytes()
         text = data.decode("utf-8", "replace")
         if _ILLEGAL.search(text):
             yield f"{file}: a character that XML and HTML forbid"
@@ -139,10 +140,30 @@ def _refusals(output: Path, trusted: frozenset[str]) -> Iterator[str]:
             yield from (_xml if suffix == ".xml" else _json)(file, data)
 
 
-def site_refusals(output: Path, trusted: frozenset[str] = frozenset()) -> tuple[str, ...]:
-    """Why a built site may not be published: at most 20 lines, none where it may.
+def _first(lines: Iterator[str]) -> tuple[str, ...]:
+    return tuple(line for line, _ in zip(lines, range(_MOST), strict=False))
 
-    Files in `trusted` were checked before and are not read again.
+
+def listing(folder: Path) -> frozenset[str]:
+    """Every file below a folder, as a path from there."""
+    root = f"{folder}/"
+    return frozenset(
+        f"{place}/{name}".removeprefix(root) for place, _, names in os.walk(folder) for name in names
+    )
+
+
+def site_refusals(output: Path) -> tuple[str, ...]:
+    """Why a built site may not be published: at most 20 lines, none where it may."""
+    files = listing(output)
+    return _first(_refusals(output, files, files))
+
+
+def change_refusals(aside: Path, output: Path, files: frozenset[str], *, all_again: bool) -> tuple[str, ...]:
+    """Why the files aside may not go into the site that stands; `files` is what it would then hold.
+
+    Pages that stand as they are were checked before; they are read again only where something that they
+    may link to is gone.
     """
-    found = _refusals(output, trusted)
-    return tuple(line for line, _ in zip(found, range(_MOST), strict=False))
+    new = listing(aside)
+    old = files - new if all_again else frozenset()
+    return _first(chain(_refusals(aside, files, new), _refusals(output, files, old)))

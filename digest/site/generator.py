@@ -18,7 +18,7 @@ from digest.site.desk import Desk
 from digest.site.frame import Parts, page_head
 from digest.site.place import site
 from digest.site.reading import content_hash, read
-from digest.site.sheets import Place, Sheet, press
+from digest.site.sheets import Sheet, press, remember, remembered, remove
 from digest.site.shelves import shelve
 
 _LOG: Final = logging.getLogger(__name__)
@@ -105,15 +105,13 @@ class BriefGenerator(Generator):  # type: ignore[misc] # pelican ships no types
         """Write what changed since the last build."""
         del writer  # Pelican's own writer truncates files in place
         output = Path(self.output_path)
-        memory = self.memory / "manifest.json"
-        aside = self.settings.get("DIGEST_BEFORE")
-        place = Place(
-            output=output,
-            before=Path(aside) if aside else output,
-            memory=memory,
-            manifest=memory.with_suffix(".new") if aside else memory,
-        )
-        self.tally = press(
-            self.sheets(), place, content_hash(self.base.encode(), self.reading.digest.encode())
-        )
-        _LOG.info("%d sheets, %d drawn", self.tally.sheets, len(self.tally.rendered))
+        before = self.settings.get("DIGEST_BEFORE")
+        manifest = self.memory / "manifest.json"
+        known = remembered(manifest)
+        inputs = content_hash(self.base.encode(), self.reading.digest.encode())
+        self.tally = press(self.sheets(), output, Path(before) if before else output, known, inputs)
+        if not before:
+            for path in sorted(known.files.keys() - self.tally.memory.files.keys()):
+                remove(output, path)
+            remember(manifest, self.tally.memory)
+        _LOG.info("%d sheets, %d drawn", len(self.tally.memory.files), len(self.tally.drawn))

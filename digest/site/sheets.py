@@ -25,31 +25,20 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """Where sheets are written, and where the last build's files and memory are."""
+class Memory:
+    """What a build wrote."""
 
-    output: Path
-    before: Path  # the site as it stands; the same as `output` where the site is built in place
-    memory: Path  # the manifest of the site as it stands
-    manifest: Path  # where the new one is written; the same as `memory` where the site is built in place
+    inputs: str = ""  # names all that went in
+    files: dict[str, list[object]]  # our own files: path -> [key, size, mtime in ns]
+    others: tuple[str, ...] = ()  # files that Pelican's own generators wrote
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tally:
     """What a pressing did."""
 
-    sheets: int = 0
-    rendered: tuple[str, ...] = ()  # files that were drawn again, though perhaps with the same bytes
-    removed: tuple[str, ...] = ()
-    untouched: bool = False  # every file of the last build is still right: nothing was written or linked
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Memory:
-    """What the last build wrote."""
-
-    inputs: str = ""  # names all that went in
-    files: dict[str, list[object]]  # path -> [key, size, mtime in ns]
+    memory: Memory  # for the next build
+    drawn: tuple[str, ...] = ()  # files that were drawn again, though perhaps with the same bytes
 
 
 def _stamp(file: Path) -> list[int] | None:
@@ -77,15 +66,21 @@ def replace(file: Path, data: bytes) -> bool:
 
 
 def remembered(manifest: Path) -> Memory:
-    """The manifest of the last build; an empty one where there is none that can be read."""
+    """What the last build wrote; nothing where there is no manifest that can be read."""
     try:
         known = json.loads(manifest.read_bytes())
-        return Memory(inputs=known["inputs"], files=dict(known["files"]))
+        return Memory(inputs=known["inputs"], files=dict(known["files"]), others=tuple(known["others"]))
     except (OSError, ValueError, KeyError, TypeError):
         return Memory(files={})
 
 
-def whole(memory: Memory, before: Path) -> bool:
+def remember(manifest: Path, memory: Memory) -> None:
+    """Keep for the next build what this one wrote."""
+    kept = {"inputs": memory.inputs, "files": memory.files, "others": memory.others}
+    replace(manifest, json.dumps(kept).encode())
+
+
+def _whole(memory: Memory, before: Path) -> bool:
     """Whether every file of the last build is there as it was written."""
     root = f"{before}/"
     return bool(memory.files) and all(
@@ -93,43 +88,25 @@ def whole(memory: Memory, before: Path) -> bool:
     )
 
 
-def _link(old: Path, new: Path) -> None:
-    """The old file under its new place, with its time."""
-    try:
-        os.link(old, new)
-    except FileNotFoundError:
-        new.parent.mkdir(parents=True, exist_ok=True)
-        os.link(old, new)
-
-
-def link_all(memory: Memory, before: Path, output: Path) -> None:
-    """Every file of the last build, under a second place."""
-    for path in memory.files:
-        _link(before / path, output / path)
-
-
-def _put(sheet: Sheet, place: Place, row: list[object] | None) -> tuple[list[int], bool]:
+def _put(sheet: Sheet, output: Path, before: Path, row: list[object] | None) -> tuple[list[int], bool]:
     """The stamp of the sheet's file, and whether it had to be drawn."""
-    old, new = place.before / sheet.path, place.output / sheet.path
+    old = before / sheet.path
     stamp = _stamp(old)
-    fresh = stamp is not None and row == [sheet.key, *stamp]
-    if not fresh:
-        text = sheet.render()
-        data = text.encode() if isinstance(text, str) else text
-        if stamp is None or stamp[0] != len(data) or old.read_bytes() != data:
-            replace(new, data)
-            return _stamp(new) or [], True
-    if old != new:
-        _link(old, new)
-    return stamp or [], not fresh
+    if stamp is not None and row == [sheet.key, *stamp]:
+        return stamp, False
+    text = sheet.render()
+    data = text.encode() if isinstance(text, str) else text
+    if stamp is not None and stamp[0] == len(data) and old.read_bytes() == data:
+        return stamp, True
+    new = output / sheet.path
+    replace(new, data)
+    return _stamp(new) or [], True
 
 
-def _remove(output: Path, path: str) -> bool:
+def remove(output: Path, path: str) -> None:
+    """Remove a file, and the folders that it leaves empty."""
     file = output / path
-    try:
-        file.unlink()
-    except OSError:
-        return False
+    file.unlink(missing_ok=True)
     for folder in file.parents:
         if folder == output:
             break
@@ -137,29 +114,22 @@ def _remove(output: Path, path: str) -> bool:
             folder.rmdir()
         except OSError:
             break
-    return True
 
 
-def press(sheets: Iterable[Sheet], place: Place, inputs: str) -> Tally:
-    """Write what changed, keep what did not, leave out or remove what is no longer there.
+def press(sheets: Iterable[Sheet], output: Path, before: Path, memory: Memory, inputs: str) -> Tally:
+    """Write into `output` what is other than in `before`, the site as it stands; the two may be one folder.
 
     `inputs` names all that the sheets depend on; where the last build had the same, they need not be asked.
     """
-    memory = remembered(place.memory)
-    if inputs == memory.inputs and whole(memory, place.before):
-        return Tally(sheets=len(memory.files), untouched=True)
+    if inputs == memory.inputs and _whole(memory, before):
+        return Tally(memory=memory)
     now: dict[str, list[object]] = {}
-    rendered = []
+    drawn = []
     for sheet in sheets:
         if sheet.path in now:
             raise SiteError(sheet.path, "two pages want this file")
-        stamp, drawn = _put(sheet, place, memory.files.get(sheet.path))
+        stamp, again = _put(sheet, output, before, memory.files.get(sheet.path))
         now[sheet.path] = [sheet.key, *stamp]
-        if drawn:
-            rendered.append(sheet.path)
-    gone = tuple(sorted(memory.files.keys() - now.keys()))
-    if place.before == place.output:
-        for path in gone:
-            _remove(place.output, path)
-    replace(place.manifest, json.dumps({"inputs": inputs, "files": now}).encode())
-    return Tally(sheets=len(now), rendered=tuple(rendered), removed=gone)
+        if again:
+            drawn.append(sheet.path)
+    return Tally(memory=Memory(inputs=inputs, files=now), drawn=tuple(drawn))

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -103,24 +104,46 @@ def test_refused_site(workshop: Workshop) -> None:
     assert before == tree(workshop.output)
 
 
-@pytest.mark.parametrize("state", ["half built", "between the renames"])
-def test_killed_build(workshop: Workshop, state: str) -> None:
-    """What a killed build left is mended by the next one."""
+def test_killed_while_building(workshop: Workshop) -> None:
+    """What a killed build left half done is dropped by the next one."""
     workshop.put(make(1))
     workshop.build()
     before = tree(workshop.output)
-    aside = workshop.place / "output.new"
-    if state == "half built":
-        (aside / "en").mkdir(parents=True)
-        (aside / "en" / "index.html").write_text("half")
-    else:
-        workshop.output.rename(workshop.place / "output.old")
+    half = workshop.place / "output.new" / "en" / "index.html"
+    half.parent.mkdir(parents=True)
+    half.write_text("half")
     workshop.build()
 
-    assert (before, ["output"]) == (
-        tree(workshop.output),
-        [folder.name for folder in workshop.place.glob("output*")],
+    assert (tree(workshop.output), [folder.name for folder in workshop.place.glob("output*")]) == (
+        before,
+        ["output"],
     )
+
+
+def test_killed_while_swapping(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A swap that was killed in the middle is finished by the next build."""
+    workshop.put(*(make(number) for number in range(1, 4)))
+    workshop.build()
+    (workshop.place / "content" / markdown.path(make(2))).unlink()
+    workshop.put(make(9))
+    moved: list[Path] = []
+
+    def stop(file: Path, target: Path) -> Path:
+        if file.is_relative_to(workshop.place / "output.new") and target.is_relative_to(workshop.output):
+            moved.append(target)
+            if len(moved) > 5:
+                raise KeyboardInterrupt
+        file.rename(target)
+        return target
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", stop)
+        with pytest.raises(KeyboardInterrupt):
+            workshop.build()
+    workshop.build()
+    workshop.build(clean=True)
+
+    assert tree(workshop.output) == tree(workshop.place / "clean")
 
 
 def test_plain_pelican(workshop: Workshop) -> None:
