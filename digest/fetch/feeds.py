@@ -12,6 +12,7 @@ from digest.fetch.client import Client
 from digest.fetch.intake import Intake
 from digest.fetch.linked import Linked
 from digest.fetch.opml import Subscription
+from digest.fetch.plain import url
 from digest.fetch.state import FeedState
 from digest.fetch.store import Store, StoredEntry
 from digest.model import Document, Hints
@@ -66,7 +67,7 @@ class Feeds:
     def reread(self) -> tuple[Skip, ...]:
         """Parses the last answer of every feed again, without a network."""
         problems = [(one.url, self._intake().reread(one)) for one in self._distinct()]
-        return tuple(Skip(stage="fetch", subject=url, reason=problem) for url, problem in problems if problem)
+        return _skips(problems)
 
     def _distinct(self) -> list[Subscription]:
         """Each address once."""
@@ -85,8 +86,8 @@ class Feeds:
             pause=self.pause,
         )
 
-    def _recent(self, url: str = "") -> list[StoredEntry]:
-        urls = [url] if url else [one.url for one in self._distinct()]
+    def _recent(self, feed: str = "") -> list[StoredEntry]:
+        urls = [feed] if feed else [one.url for one in self._distinct()]
         return [entry for one in urls for entry in recent(self.store.entries(one), self.now - self.window)]
 
     def _stored(self, subscription: Subscription) -> Iterator[Document | Skip]:
@@ -106,7 +107,7 @@ class Feeds:
             id=document,
             origin=subscription.url,
             body=self.archive.get(document),
-            url=page.final_url if page else entry.url,
+            url=(url(page.final_url) if page else "") or entry.url,
             media_type=page.media_type if page else FRAGMENT,
             fetched_at=page.fetched if page else entry.first_seen,
             hints=Hints(
@@ -119,6 +120,10 @@ class Feeds:
                 zone=zone_for(entry.url if by_host(entry.url) else subscription.url, lang),
             ),
         )
+
+
+def _skips(problems: Sequence[tuple[str, str]]) -> tuple[Skip, ...]:
+    return tuple(Skip(stage="fetch", subject=feed, reason=problem) for feed, problem in problems if problem)
 
 
 def recent(entries: Sequence[StoredEntry], since: datetime) -> list[StoredEntry]:

@@ -22,6 +22,7 @@ from digest.report import Skip
 
 OK, MISSING, BUSY = 200, range(400, 500), {408, 425, 429, 500, 502, 503, 504}
 AGENT = "news-digest"
+UNKNOWN_RULES = "robots.txt cannot be read"
 MOST_TRIES = 3
 MOST_PER_HOST = 60  # in one run; the rest waits for the next
 MOST_FAILURES = 3  # in a row, then the host is left alone for this run
@@ -92,20 +93,28 @@ class Linked:
         failures = 0
         for entry in entries:
             if not rules.allows(entry.url):
-                self._record(
-                    entry, StoredPage(url=entry.url, problem="robots.txt asks not to", fetched=self.now)
-                )
+                self._record(self._closed(entry, rules))
                 continue
             await asyncio.sleep(max(self.pause, rules.delay))
             page = await self._page(entry)
-            self._record(entry, page)
+            self._record(page)
             failures = failures + 1 if page.again else 0
             if failures >= MOST_FAILURES or page.status in BUSY:
                 return
 
-    def _record(self, entry: StoredEntry, page: StoredPage) -> None:
-        before = self.store.page(entry.url)
-        tries = (before.tries if before else 0) + 1
+    def _closed(self, entry: StoredEntry, rules: robots.Robots) -> StoredPage:
+        """A page that was not asked for: for good where its site says so, for now where it says nothing."""
+        page = StoredPage(url=entry.url, problem="robots.txt asks not to", fetched=self.now)
+        if rules is not robots.NOTHING:
+            return page
+        return replace(page, problem=UNKNOWN_RULES, again=self.now + AGAIN)
+
+    def _record(self, page: StoredPage) -> None:
+        """Each time that a page itself was asked for counts; the last one is final."""
+        before = self.store.page(page.url)
+        tries = before.tries if before else 0
+        if page.problem != UNKNOWN_RULES:
+            tries += 1
         self.store.record_page(replace(page, tries=tries, again=page.again if tries < MOST_TRIES else None))
 
     async def _page(self, entry: StoredEntry) -> StoredPage:
@@ -120,10 +129,9 @@ class Linked:
             return replace(
                 page, problem=f"HTTP status {answer.status}", again=self.now + wait if wait else None
             )
-        if _site(answer.url) != _site(entry.url) and not (await self._robots(_site(answer.url))).allows(
-            answer.url
-        ):
-            return replace(page, problem="robots.txt asks not to")
+        rules = await self._robots(_site(answer.url))
+        if not rules.allows(answer.url):
+            return self._closed(entry, rules)
         return self._weighed(entry, page, answer)
 
     def _weighed(self, entry: StoredEntry, page: StoredPage, answer: Answer) -> StoredPage:

@@ -149,9 +149,13 @@ def test_a_site_without_rules_to_be_had_is_left_alone(web: Web, read: Read) -> N
     web.put("/robots.txt", "busy", 503)
     web.put("/a/1", PAGE)
 
-    read(url)
+    _, (skip,) = read(url)
+    asked = list(web.paths)
+    web.put("/robots.txt", "User-agent: *\nAllow: /")
+    ((document,), _) = read(url, now=NOW + timedelta(hours=5))
 
-    assert "/a/1" not in web.paths
+    assert skip.reason == "robots.txt cannot be read; the feed's text is used"
+    assert ("/a/1" in asked, document.media_type) == (False, "text/html")
 
 
 @pytest.mark.parametrize(
