@@ -1,4 +1,4 @@
-"""How much of what it should the search finds, in Chromium, by kind of query (tests/data/search/queries.tsv)."""
+"""What the search finds of what it should, by kind of query, in Chromium (tests/data/search/queries.tsv)."""
 
 import json
 from collections import defaultdict

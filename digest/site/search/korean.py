@@ -98,7 +98,13 @@ class Lexicon:
         for run, count in self._counts.items():
             cut = self.cut(run)
             found.update({run[start:stop]: count for start, stop in {*cut.parts, (0, cut.stem)}})
-        return Counter({word: count * (4 if self.known(word) else 1) for word, count in found.items() if not _bound(word)})
+        return Counter(
+            {
+                word: count * (4 if self.known(word) else 1)
+                for word, count in found.items()
+                if not _bound(word)
+            }
+        )
 
     def cut(self, run: str) -> Cut:
         """`삼성전자는` -> parts (0, 2) (2, 4), stem 4."""

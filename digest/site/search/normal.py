@@ -13,7 +13,7 @@ from typing import Final, Literal
 from digest.text.fold import flat
 
 HANGUL: Final = "가-힣"
-_LETTERS: Final = "a-z0-9\u00df-\u024f\u0370-\u052f\u0e00-\u0e7f\u1e00-\u1eff"
+_LETTERS: Final = "a-z0-9\u00df-\u052f\u0e00-\u0e7f\u1e00-\u1eff"
 _HAN: Final = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
 _KANA: Final = "々ぁ-ゖァ-ヺー"
 _THOUSANDS: Final = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")

@@ -40,7 +40,7 @@ export class Index {
     const m = JSON.parse(text(await inflate([await this.#get('manifest.bin', 'no-cache')], 'gzip')));
     m.first = m.first.split('\n');
     m.n = m.column.length;
-    // Numbers go by language, beat, then newest first; the column stands newest first.
+    // The column stands newest first; numbers go by language and beat before.
     const groups = m.kinds.map(([lang, beat]) => lang + '\n' + beat);
     const at = Array.from(m.column, c => c.charCodeAt(0) - 0x23);
     const order = [...at.keys()].sort((a, b) => at[a] === at[b] || groups[at[a]] === groups[at[b]] ? a - b : at[a] - at[b]);
@@ -77,8 +77,8 @@ export class Index {
 
   variants() {
     return this.#once('han.bin', async () => {
-      const all = [...text(await inflate([await this.#get('han.bin', 'no-cache')]))];
-      return new Map(all.flatMap((c, k) => k % 2 ? [] : [[c, all[k + 1]]]));
+      const pairs = text(await inflate([await this.#get('han.bin', 'no-cache')]));
+      return new Map(pairs.match(/../gsu)?.map(pair => [...pair]));
     });
   }
 
@@ -107,17 +107,12 @@ export class Index {
   }
 
   #place(term) {
-    let low = 0, high = this.m.first.length;
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if (this.m.first[middle] <= term) low = middle; else high = middle;
-    }
-    return low;
+    const after = this.m.first.findIndex(first => first > term);
+    return (after < 0 ? this.m.first.length : after || 1) - 1;
   }
 
   #shard(k) { return this.#inside(`t/${k}.bin`, parse); }
 
-  // The rows whose terms stand from `low` up to, not including, `high`.
   async #range(low, high, most = 400) {
     if (!this.m.n) return [];
     const [from, to] = [this.#place(low), this.#place(high)];
@@ -135,7 +130,7 @@ export class Index {
     return { docs: [...bits.keys()], bits: [...bits.values()] };
   }
 
-  // BM25 of the briefs that all rows share; a word that neither begins nor ends where a noun does weighs less.
+  // BM25 of the briefs that all rows share.
   #score(rows, { edges = false, share = 1 } = {}) {
     const { n, length, average } = this.m;
     const out = new Float32Array(n), met = new Uint8Array(n), edge = new Uint8Array(n);
@@ -195,7 +190,7 @@ export class Index {
     return this.#better(out, this.#score([await this.#union(word, word + '\uffff', 60)]), .5);
   }
 
-  // All runs of one word: "삼성SDS", "2000억", "gpt-5는".
+  // "삼성SDS", "2000억", "gpt-5는"
   async #strict(word, last, asked, share) {
     const pieces = runs(word);
     const jobs = pieces.map(async ({ kind, text: piece }, k) => {
@@ -213,7 +208,7 @@ export class Index {
     return found.length ? found.reduce((all, one) => this.#both(all, one), null) : null;
   }
 
-  // What any other spelling of the same name finds: "알리바바" -> 阿里巴巴.
+  // 알리바바 -> 阿里巴巴
   async #named(word, asked) {
     const key = runs(word).map(run => run.text).join('');
     const rows = key ? await this.#range(key + '=', key + '=\0') : [];
@@ -242,11 +237,10 @@ export class Index {
     return less.reduce((out, one) => one ? this.#better(out, one, .7) : out, this.#better(strict, named, .9));
   }
 
-  // Words that stand side by side in the text, also across a space, weigh more.
   async #beside(words, out) {
     const ends = words.map(word => [word, this.#stem(word)].filter(Boolean));
     await Promise.all(words.slice(1).map(async (word, k) => {
-      const terms = ends[k].map(left => isHangul(left.at(-1)) && isHangul(word[0]) ? left.at(-1) + word[0] : `${left.slice(-2)} ${word.slice(0, 2)}`);
+      const terms = ends[k].map(left => isHangul(word[0]) ? left.at(-1) + word[0] : `${left.slice(-2)} ${word.slice(0, 2)}`);
       const near = new Set((await Promise.all(terms.map(term => this.#row(term)))).flatMap(row => [...row.docs]));
       for (const doc of near) out[doc] *= 2;
     }));
@@ -273,7 +267,7 @@ export class Index {
     return out;
   }
 
-  // A few words that may have been meant; their briefs take turns.
+  // Briefs of several possible words take turns.
   async #turns(words, asked) {
     const out = this.#none();
     for (const [turn, word] of words.entries()) {
@@ -291,7 +285,6 @@ export class Index {
     return this.#turns(words.sort((a, b) => rank(b) - rank(a)).slice(0, 6).map(([word]) => word), asked);
   }
 
-  // The known words nearest to one that nothing holds.
   async #near(word) {
     const own = jamo(word);
     const most = own.length >= (own === word ? 7 : 9) ? 2 : 1;
@@ -312,8 +305,8 @@ export class Index {
   }
 
   #best(found) {
-    const [best, ...rest] = found.sort((a, b) => a.far - b.far);
-    return best ? [best, ...rest.slice(0, 2).filter(({ far }) => far < best.far + .25)].map(({ other }) => other) : [];
+    found.sort((a, b) => a.far - b.far);
+    return found.slice(0, 3).filter(({ far }) => far < found[0].far + .25).map(({ other }) => other);
   }
 
   async #corrected(words, each, asked) {
@@ -331,7 +324,7 @@ export class Index {
     return out;
   }
 
-  // Scores of all briefs for what somebody typed, with what the page must say about it.
+  // Scores of all briefs, and what the page must say.
   async ask(typed) {
     await this.open();
     const plain = clean(typed);
@@ -350,7 +343,6 @@ export class Index {
     return { ...asked, scores };
   }
 
-  // Those of the briefs whose text, without spaces, passes.
   async #holding(docs, passes, { variants }) {
     const cards = await this.cards(docs);
     return docs.filter((_, k) => passes(normal(cards[k].title + cards[k].body, variants).text.replace(/\s/g, '')));
@@ -361,7 +353,7 @@ export class Index {
     if (/^[ㄱ-ㅎ]{2,}$/.test(whole)) return this.#byInitials(whole, asked);
     let out = await this.#all(words, asked);
     const { firm } = asked;
-    // All pairs of a word are not yet the word; few hits are looked at.
+    // All pairs of a word are not yet the word.
     if (/^[가-힣]+$/.test(whole) && words.length === 1 && !asked.names.length && count(out) <= 5) {
       const stem = this.#stem(whole) ?? whole;
       const kept = await this.#holding(this.order(out), held => held.includes(stem), asked);
@@ -395,7 +387,6 @@ export class Index {
     return out;
   }
 
-  // Numbers of the briefs, best or newest first.
   order(scores, byDate) {
     const docs = [...scores.keys()].filter(doc => scores[doc] > 0);
     const { rank, n } = this.m;

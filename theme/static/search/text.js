@@ -1,16 +1,15 @@
-// The normal form of a query, as digest/site/search/normal.py makes it of a text, and what Hangul needs.
+// Text as digest/site/search/normal.py reads it, and what Hangul needs.
 
 const INITIALS = 'ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ';
 const VOWELS = 'ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ';
 const FINALS = ' ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ';
-// The keys of the two-set keyboard, in the order of the three rows above.
+// The two-set keyboard
 const KEYS = [
   'r R s e E f a q Q t T d w W c z x v g'.split(' '),
   'k o i O j p u P h hk ho hl y n nj np nl b m ml l'.split(' '),
   ' r R rt s sw sg e f fr fa fq ft fx fv fg a q qt t T d w c z x v g'.split(' '),
 ];
-const MARKS = { '’': "'", '‘': "'", '–': '-', '‐': '-', '‑': '-' };
-const LETTERS = 'a-z0-9\\u00df-\\u024f\\u0370-\\u052f\\u0e00-\\u0e7f\\u1e00-\\u1eff';
+const LETTERS = 'a-z0-9ß-ԯ\\u0e00-\\u0e7fḀ-ỿ';
 const RUN = new RegExp(
   `(?<latin>[${LETTERS}](?:[${LETTERS}.\\-&+']*[${LETTERS}+])?)|(?<hangul>[가-힣ㄱ-ㅎ]+)` +
   '|(?<han>[\\u3400-\\u4dbf\\u4e00-\\u9fff\\u{20000}-\\u{3ffff}々ぁ-ゖァ-ヺー]+)', 'gu');
@@ -30,14 +29,14 @@ export const jamo = word => [...word].map(c => {
   return INITIALS[i] + VOWELS[v] + (f ? FINALS[f] : '');
 }).join('');
 
-// The normal form, and for each of its characters the place in `text` that it comes from.
+// With the place in `text` of each character.
 export function normal(text, variants = new Map()) {
   let out = '';
   const at = [];
   let place = 0;
   for (const c of text) {
     const thousands = c === ',' && /\d/.test(text[place - 1] ?? '') && /^,\d{3}(?!\d)/.test(text.slice(place, place + 5));
-    const plain = thousands ? '' : c >= 'ㄱ' && c <= 'ㅣ' ? c : (MARKS[c] ?? c).normalize('NFKC').toLowerCase();
+    const plain = thousands ? '' : c >= 'ㄱ' && c <= 'ㅣ' ? c : c.replace(/[‘’]/, "'").replace(/[‐‑–]/, '-').normalize('NFKC').toLowerCase();
     for (const p of plain) {
       const folded = variants.get(p) ?? p;
       for (let k = 0; k < folded.length; k++) at.push(place);
@@ -57,18 +56,17 @@ export const runs = word => [...word.matchAll(RUN)].map(m => ({
   kind: m.groups.latin ? 'latin' : m.groups.hangul ? 'hangul' : 'han', text: m[0],
 }));
 
-// "알리ㅂ": the syllables that may come of a consonant, as [first, after the last].
+// ㅂ -> [바, after the last that begins with it]
 export function begunBy(consonant) {
   const i = INITIALS.indexOf(consonant);
   return i < 0 ? null : [syllable(i, 0), String.fromCharCode(syllable(i, 20, 27).charCodeAt(0) + 1)];
 }
 
-// "알립" -> "알리ㅂ": the input method had put the next consonant under this syllable.
+// "알립" -> "알리ㅂ"
 export function halfTyped(word) {
   const last = word.at(-1);
   if (word.length < 2 || !isHangul(last)) return null;
   const [i, v, f] = split(last);
-  // Two consonants under a syllable are two keys: ㅄ is q t.
   const [kept, next] = KEYS[2][f].length > 1 ? [...KEYS[2][f]].map(key => INITIALS[KEYS[0].indexOf(key)]) : ['', FINALS[f]];
   return f && INITIALS.includes(next) ? word.slice(0, -1) + syllable(i, v, Math.max(FINALS.indexOf(kept || ' '), 0)) + next : null;
 }
@@ -82,11 +80,11 @@ function longest(row, text, at) {
   return null;
 }
 
-// "dkfflqkqk" -> "알리바바"; null where the keys make no Hangul.
+// "dkfflqkqk" -> "알리바바"
 export function fromKeys(typed) {
   let out = '';
   for (let at = 0; at < typed.length;) {
-    if (/[\s\d]/.test(typed[at])) { out += typed[at++]; continue; }
+    if (typed[at] === ' ') { out += typed[at++]; continue; }
     const i = KEYS[0].indexOf(typed[at]);
     const vowel = i < 0 ? null : longest(1, typed, at + 1);
     if (!vowel) return null;
