@@ -208,7 +208,6 @@ export class Index {
     return found.length ? found.reduce((all, one) => this.#both(all, one), null) : null;
   }
 
-  // 알리바바 -> 阿里巴巴
   async #named(word, asked) {
     const key = runs(word).map(run => run.text).join('');
     const rows = key ? await this.#range(key + '=', key + '=\0') : [];
