@@ -24,6 +24,7 @@ NAMESPACES = {
 }
 MOST_PREFIXES = 50
 MOST_OPEN = 10_000
+LONGEST_PERSON = 2_000
 
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]+")
 _OPENING = re.compile(r"<!\[CDATA\[|<!--")
@@ -35,6 +36,11 @@ _ELEMENT = re.compile(r"<([A-Za-z][\w:]{0,30})")
 _ENTITY = re.compile(r"&(?:#(?P<ten>\d{1,8});|#[xX](?P<sixteen>[0-9a-fA-F]{1,6});|(?P<name>\w{1,32});)?")
 _BARE_LESS = re.compile(r"<(?![\w/!?][^<>]*>)")  # of no tag: no name, or no end before the next
 _CUT_OFF = re.compile(r"<[\w/!?][^<>]*\Z")
+_PERSON = re.compile(
+    r"<(?P<name>(?:\w{1,20}:)?(?:author|contributor|creator|email|managingEditor|name|owner|publisher|webMaster))"
+    r"(?:\s[^<>]*)?(?<!/)>",
+    re.IGNORECASE,
+)
 _DEPTH = re.compile(r"<(/?)[A-Za-z_][^<>]*?(/?)>")
 _PREFIX = re.compile(r"</?([A-Za-z][\w.-]{0,30}):[A-Za-z]")
 _ANY_END = re.compile(r"</(?:item|entry)\s*>", re.IGNORECASE)
@@ -131,6 +137,18 @@ def _without_doctype(text: str) -> str:
     return text[: declared.start()] + text[declared.end() :] if declared else text
 
 
+def _without_endless_names(text: str) -> str:
+    """People's fields emptied that hold more than names: feedparser looks for mails in time n * n."""
+    parts, at = [], 0
+    while match := _PERSON.search(text, at):
+        end = text.find(f"</{match['name']}", match.end())
+        end = len(text) if end < 0 else end
+        keeps = end - match.end() <= LONGEST_PERSON
+        parts.append(text[at : end if keeps else match.end()])
+        at = end
+    return "".join([*parts, text[at:]])
+
+
 def _depth(text: str) -> int:
     """How many elements are open at once, at most; those that are never closed count too."""
     depth = deepest = at = 0
@@ -156,6 +174,7 @@ def mend(text: str, subject: str = "feed") -> Mended | None:
         return None
     body = plain[found.start() :]
     mended = _mend_outside(body)
+    mended = _without_endless_names(mended)
     if _depth(mended) > MOST_OPEN:
         raise LimitExceeded(subject, "nested too deeply")
     root = _ROOT.match(mended)

@@ -1,7 +1,7 @@
 """Subscriptions as the OPML file that every feed reader imports and exports. Pure."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
@@ -12,7 +12,7 @@ from xml.sax.saxutils import quoteattr
 from digest.errors import ReadError
 from digest.text.clean import line
 
-BEATS = ("china-tech", "korea-politics")
+BEATS = ("china-tech", "korea-politics")  # where nobody says which beats there are
 
 Attributes = dict[str, str]
 
@@ -23,33 +23,35 @@ class Subscription:
 
     url: str
     title: str = ""
-    beat: str = ""  # one of `BEATS`, "" where its folder names none
+    beat: str = ""  # id of a beat, "" where its folder names none
     lang: str = ""  # "ko", "zh-CN" ... as the file has it
     site: str = ""  # address of the pages that it belongs to
 
 
-def _beat(name: str) -> str:
+def _beat(name: str, beats: Collection[str]) -> str:
     """`Korea Politics` and `/China-Tech` are beats of ours, `News` is none."""
     key = re.sub(r"[\s_/]+", "-", name.strip().strip("/").casefold())
-    return key if key in BEATS else ""
+    return key if key in beats else ""
 
 
-def _beat_of(outline: Attributes, folders: list[Attributes]) -> str:
+def _beat_of(outline: Attributes, folders: list[Attributes], beats: Collection[str]) -> str:
     """The nearest name that is a beat: its own category, then its folders outward."""
     names = outline.get("category", "").split(",")
     for folder in reversed(folders):
         names += [folder.get("text", ""), folder.get("title", ""), *folder.get("category", "").split(",")]
-    return next(filter(None, map(_beat, names)), "")
+    return next(filter(None, (_beat(name, beats) for name in names)), "")
 
 
-def _subscription(outline: Attributes, folders: list[Attributes]) -> Subscription | None:
+def _subscription(
+    outline: Attributes, folders: list[Attributes], beats: Collection[str]
+) -> Subscription | None:
     url = outline.get("xmlurl", "").strip()
     if urlsplit(url).scheme not in {"http", "https"}:
         return None
     return Subscription(
         url=url,
         title=line(outline.get("title") or outline.get("text", "")),
-        beat=_beat_of(outline, folders),
+        beat=_beat_of(outline, folders, beats),
         lang=line(outline.get("language", "")),
         site=outline.get("htmlurl", "").strip(),
     )
@@ -59,6 +61,7 @@ def _subscription(outline: Attributes, folders: list[Attributes]) -> Subscriptio
 class _Reading:
     """What has been seen of a file so far."""
 
+    beats: Collection[str]
     folders: list[Attributes]
     found: dict[str, Subscription]
     is_opml: bool = False
@@ -69,7 +72,7 @@ class _Reading:
         if name.casefold() != "outline":
             return
         outline = {key.casefold(): value for key, value in attributes.items()}  # xmlURL, XMLURL, xmlUrl
-        subscription = _subscription(outline, self.folders)
+        subscription = _subscription(outline, self.folders, self.beats)
         if subscription:
             self.found.setdefault(subscription.url, subscription)
         self.folders.append(outline)
@@ -84,14 +87,14 @@ def _refuse_entity(*_: object) -> None:
     raise ReadError("subscriptions", "the OPML file declares entities")
 
 
-def parse(content: bytes) -> tuple[Subscription, ...]:
+def parse(content: bytes, beats: Collection[str] = BEATS) -> tuple[Subscription, ...]:
     """Every feed in an OPML file of any reader, in its order, each address once.
 
-    A folder or category that is no beat of ours gives no beat.
+    A folder or category that is none of `beats` gives no beat.
     Raises `ReadError` where the file is no OPML; outlines before a damage are not taken either,
     since a half-read list would silently drop feeds.
     """
-    reading = _Reading(folders=[], found={})
+    reading = _Reading(beats=beats, folders=[], found={})
     parser = expat.ParserCreate()
     parser.StartElementHandler = reading.start
     parser.EndElementHandler = reading.end

@@ -239,6 +239,15 @@ def test_what_trips_the_library_costs_no_story(trap: str) -> None:
     assert [entry.guid for entry in feed.entries if entry.guid != "2"] == ["1", "3"]
 
 
+@pytest.mark.parametrize("field", ["author", "dc:creator", "itunes:author", "managingEditor"])
+def test_an_endless_name_is_no_name(field: str) -> None:
+    """A megabyte in an author field, on which a search for mails would run for hours, is left out."""
+    names = f"<{field}>{'a' * 1_000_000}</{field}>"
+    feed = read(rss(item(1).replace("</item>", f"{names}</item>"), item(2), head=names))
+
+    assert [entry.byline for entry in feed.entries] == [(), ()]
+
+
 def test_entities_of_a_bomb_stay_unexpanded() -> None:
     """Billion laughs: nothing that a feed declares is expanded."""
     bomb = '<!DOCTYPE r [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>' + rss(item(1, "&b; 여야"))
