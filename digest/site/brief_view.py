@@ -246,7 +246,8 @@ def view(brief: Brief, place: Site) -> BriefView:
     """The brief in the interface of its own language."""
     ui = place.ui(brief.lang)
     proofs = _Proofs(brief)
-    characters = len(brief.headline) + len(brief.standfirst) + sum(len(point.text) for point in brief.points)
+    shown = dict.fromkeys((brief.headline, brief.standfirst, *(point.text for point in brief.points)))
+    characters = sum(map(len, shown))
     return BriefView(
         id=brief.id,
         lang=tag(brief.lang, brief.headline) or ui.tag,

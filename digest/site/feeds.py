@@ -10,12 +10,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import format_datetime
 from typing import Final
+from urllib.parse import urlsplit
 from xml.sax.saxutils import escape, quoteattr
 
 NEWEST: Final = 50
-_PROLOG: Final = (
-    '<?xml version="1.0" encoding="utf-8"?>\n<?xml-stylesheet type="text/css" href="../theme/feed.css"?>\n'
-)
 _SPACES: Final = (
     'xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/"'
 )
@@ -69,6 +67,15 @@ def _attribute(text: str) -> str:
     return quoteattr(_ILLEGAL.sub("", text))
 
 
+def _prolog(channel: Channel) -> str:
+    """The declaration, and a style so that a browser shows a feed that somebody opens by hand."""
+    style = f"{urlsplit(channel.base).path.partition('/feeds/')[0]}/theme/feed.css"
+    return (
+        '<?xml version="1.0" encoding="utf-8"?>\n'
+        f'<?xml-stylesheet type="text/css" href={_attribute(style)}?>\n'
+    )
+
+
 def _rss_item(item: Item) -> str:
     return (
         f"<item><title>{_xml(item.title)}</title><link>{_xml(item.url)}</link>"
@@ -82,7 +89,7 @@ def _rss_item(item: Item) -> str:
 def rss(channel: Channel) -> str:
     """The channel as RSS 2.0."""
     return (
-        f"{_PROLOG}"
+        f"{_prolog(channel)}"
         f'<rss version="2.0" {_SPACES}>\n'
         f"<channel><title>{_xml(channel.title)}</title><link>{_xml(channel.home)}</link>"
         f"<description>{_xml(channel.title)}</description><language>{_xml(channel.lang)}</language>"
@@ -105,7 +112,7 @@ def _atom_entry(item: Item) -> str:
 def atom(channel: Channel) -> str:
     """The channel as Atom."""
     return (
-        f"{_PROLOG}"
+        f"{_prolog(channel)}"
         f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={_attribute(channel.lang)}>'
         f"<id>{_xml(channel.id)}</id>"
         f"<title>{_xml(channel.title)}</title><updated>{channel.updated.isoformat()}</updated>"
