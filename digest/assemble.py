@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from digest.fetch.health import SourceHealth
     from digest.fetch.opml import Subscription
     from digest.fetch.store import Store
+    from digest.group.beat_files import Beat
 
 
 def extractor() -> Extractor:
@@ -46,14 +47,14 @@ def grouper(config: Config) -> Grouper:
     """The grouper; it keeps the ids of stories that are published in `content/`."""
     from digest.group.grouper import Grouper as Stories
 
-    return Stories(known=published(config))
+    return Stories(known=published(config), beats=beats(config))
 
 
-def new_grouper() -> Grouper:
+def new_grouper(config: Config) -> Grouper:
     """A grouper that knows of nothing published."""
     from digest.group.grouper import Grouper as Stories
 
-    return Stories()
+    return Stories(beats=beats(config))
 
 
 def condenser() -> Condenser:
@@ -77,11 +78,18 @@ def store(config: Config) -> "Store":
     return Store(config.path("var") / "digest.sqlite3")
 
 
-def beat_of(article: Article) -> tuple[str, str]:
+def beats(config: Config) -> "tuple[Beat, ...]":
+    """The built-in beats and those of the project's folder."""
+    from digest.group.beat_files import beats_with, built_in
+
+    return beats_with(config.root / config.beats.folder) if config.beats.folder else built_in()
+
+
+def beat_of(article: Article, among: "tuple[Beat, ...]") -> tuple[str, str]:
     """The beat of an article ("" for none) and why."""
     from digest.group.beats import beat_of as judge
 
-    verdict = judge(article)
+    verdict = judge(article, among)
     return verdict.beat, verdict.reason
 
 
@@ -142,7 +150,7 @@ def subscriptions(config: Config) -> "tuple[Subscription, ...]":
     from digest.fetch.opml import parse
 
     file = config.path("seeds") / "feeds.opml"
-    return parse(file.read_bytes()) if file.exists() else ()
+    return parse(file.read_bytes(), [beat.id for beat in beats(config)]) if file.exists() else ()
 
 
 def subscribe(config: Config, new: "Iterable[Subscription]") -> int:

@@ -47,12 +47,23 @@ class Fetch:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Beats:
+    """Which beats there are."""
+
+    folder: str = field(
+        default="",
+        metadata={"doc": "further beats, a TOML file each (`beats/`); one with a built-in id replaces it"},
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
     """Everything that can be set, and the folder from which paths count."""
 
     root: Path
     paths: Paths = Paths()
     fetch: Fetch = Fetch()
+    beats: Beats = Beats()
 
     def path(self, name: str) -> Path:
         """One of the `[paths]`: "seeds", "content", "var" or "output"."""
@@ -67,7 +78,7 @@ def load(file: Path) -> Config:
         tables = tomllib.loads(file.read_text("utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ConfigError(str(file), str(error), "see docs/configuration.md") from error
-    sections: dict[str, Any] = {"paths": Paths, "fetch": Fetch}
+    sections: dict[str, Any] = {"paths": Paths, "fetch": Fetch, "beats": Beats}
     _known(file, tables, tuple(sections), "section")
     made = {name: _section(file, name, kind, tables.get(name, {})) for name, kind in sections.items()}
     return Config(root=file.parent, **made)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from digest.config import Config, Fetch, Paths, load
+from digest.config import Beats, Config, Fetch, Paths, load
 from digest.errors import ConfigError
 
 
@@ -54,7 +54,7 @@ def test_every_key_is_documented(root: Path) -> None:
     """docs/configuration.md lists each key with its default and its one line."""
     documented = (root / "docs/configuration.md").read_text("utf-8")
 
-    for section in (Paths, Fetch):
+    for section in (Paths, Fetch, Beats):
         for one in fields(section):
             default = list(one.default) if isinstance(one.default, tuple) else one.default
             assert f"| `{one.name}` | `{json.dumps(default)}` | {one.metadata['doc']} |" in documented

@@ -8,6 +8,7 @@ import typer
 
 from digest import assemble, pipeline
 from digest.cli import console, shapes
+from digest.config import Config
 from digest.errors import DigestError
 from digest.model import Article, Document, Story
 from digest.report import Report, Skip
@@ -38,8 +39,9 @@ def read(
     found = documents(files or [], report)
     if archive:
         found = assemble.archived(context.obj.config, context.obj.now)
+    among = assemble.beats(context.obj.config)
     for article in each_article(found, report):
-        beat, reason = assemble.beat_of(article)
+        beat, reason = assemble.beat_of(article, among)
         if json:
             console.json_line(shapes.article(article, beat, reason))
         else:
@@ -47,10 +49,10 @@ def read(
     finish(report)
 
 
-def stories(files: Files, json: Json = False) -> None:
+def stories(context: typer.Context, files: Files, json: Json = False) -> None:
     """Show the stories that articles tell together, and why."""
     report = Report()
-    for story in told(files, report):
+    for story in told(context.obj.config, files, report):
         if json:
             console.json_line(shapes.story(story))
             continue
@@ -62,12 +64,12 @@ def stories(files: Files, json: Json = False) -> None:
     finish(report)
 
 
-def brief(files: Files, json: Json = False, beat: Beat = "") -> None:
+def brief(context: typer.Context, files: Files, json: Json = False, beat: Beat = "") -> None:
     """Condense saved pages into briefs, as Markdown."""
     from digest.markdown import render
 
     report = Report()
-    for story in told(files, report):
+    for story in told(context.obj.config, files, report):
         if beat != "any" and (not story.beat or (beat and story.beat != beat)):
             subject = story.articles[0].title
             report.skips.append(Skip(stage="group", subject=subject, reason="on none of the wanted beats"))
@@ -89,9 +91,9 @@ def explain(
     path = Path(what)
     kept = assemble.addressed(context.obj.config, context.obj.now, what)
     found = documents([path], report) if path.exists() else kept
-    stories = assemble.published(context.obj.config)
+    stories, among = assemble.published(context.obj.config), assemble.beats(context.obj.config)
     for article in each_article(found, report):
-        beat, reason = assemble.beat_of(article)
+        beat, reason = assemble.beat_of(article, among)
         show(article, beat)
         console.result(f"  beat: {beat or 'none'}: {reason}")
         console.result(f"  story: {stories.get(article.id, 'none published with it')}")
@@ -100,12 +102,12 @@ def explain(
     finish(report)
 
 
-def told(files: list[Path], report: Report) -> list[Story]:
+def told(config: Config, files: list[Path], report: Report) -> list[Story]:
     """The stories in the files, without regard to what was published before."""
     articles = pipeline.articles(
         console.watched(documents(files, report), "reading"), assemble.extractor(), report
     )
-    return pipeline.stories(articles, assemble.new_grouper(), report)
+    return pipeline.stories(articles, assemble.new_grouper(config), report)
 
 
 def documents(files: list[Path], report: Report) -> Iterator[Document]:

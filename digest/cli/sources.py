@@ -41,7 +41,7 @@ def add(
 def import_opml(context: typer.Context, file: Annotated[Path, typer.Argument(help="An OPML file.")]) -> None:
     """Add the subscriptions of an OPML file to ours."""
     try:
-        found = parse(file.read_bytes())
+        found = parse(file.read_bytes(), [beat.id for beat in assemble.beats(context.obj.config)])
     except OSError as error:
         raise UsageError(str(file), (error.strerror or "cannot be read").lower()) from error
     console.say(f"{assemble.subscribe(context.obj.config, found)} new subscriptions of {len(found)}")

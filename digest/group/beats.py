@@ -1,17 +1,14 @@
 """Which beat an article is on, and why: a place AND a subject, both near the top of the text.
 
-A beat is a file of `data/beats/`; a third beat is a third file and no code.
+A beat is a file; a third beat is a third file and no code.
 """
 
-import tomllib
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-from functools import cache
-from importlib.resources import files
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
-from digest.errors import ConfigError
 from digest.group import terms
-from digest.group.sightings import Sighting, Sightings, sightings
+from digest.group.beat_files import Beat, built_in
+from digest.group.sightings import Sighting, Sightings, gather, sightings
 from digest.model import Article
 from digest.names import register
 from digest.names.register import Name
@@ -25,21 +22,6 @@ SECTION = 1.0
 REPEAT = 0.2  # more for each further time that a word against the beat stands
 REPEATS = 3
 SHOWN = 4  # words in a reason
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Beat:
-    """A beat as its file states it; the keys are told in `china-tech.toml`."""
-
-    id: str
-    home: frozenset[str]
-    tongue: str
-    words: tuple[str, ...]
-    core: frozenset[str]
-    subjects: dict[str, float]
-    against: dict[str, float]
-    sections: dict[str, list[str]] = field(default_factory=dict)
-    label: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,35 +54,6 @@ class _Case:
         )
 
 
-def read(text: str, origin: str) -> Beat:
-    """A beat from the text of its file; `ConfigError` where a key is missing."""
-    try:
-        raw = tomllib.loads(text)
-        return Beat(
-            id=raw["id"],
-            home=frozenset(raw["home"]),
-            tongue=raw["tongue"],
-            words=tuple(flat(word) for word in raw["words"]),
-            core=frozenset(raw["core"]),
-            subjects=raw["subjects"],
-            against=raw["against"],
-            sections=raw["sections"],
-            label=raw["label"],
-        )
-    except (KeyError, tomllib.TOMLDecodeError) as error:
-        raise ConfigError(origin, f"no such key or no TOML: {error}") from error
-
-
-@cache
-def beats() -> tuple[Beat, ...]:
-    """Every beat there is a file for, sorted by id."""
-    folder = files("digest.group") / "data" / "beats"
-    found = [
-        read(file.read_text("utf-8"), file.name) for file in folder.iterdir() if file.name.endswith(".toml")
-    ]
-    return tuple(sorted(found, key=lambda beat: beat.id))
-
-
 def _weighed(seen: Iterable[tuple[Sighting, float]]) -> float:
     return sum(sighting.weight * worth for sighting, worth in seen)
 
@@ -128,21 +81,32 @@ def _pressed(sighting: Sighting) -> float:
 def _section(beat: Beat, article: Article) -> float:
     """What the outlet's own section says."""
     for side, worth in (("for", SECTION), ("against", -SECTION)):
-        if any(word in article.section for word in beat.sections.get(side, [])):
+        if any(word in article.section for word in beat.sections.get(side, ())):
             return worth
     return 0.0
 
 
-def _worth(groups: tuple[str, ...], table: dict[str, float]) -> float:
+def _worth(groups: tuple[str, ...], table: Mapping[str, float]) -> float:
     return max((table.get(group, 0.0) for group in groups), default=0.0)
+
+
+def _own(beat: Beat, article: Article, seen: Sightings) -> list[Sighting]:
+    """The beat's own words in a text, but those that are terms of its subjects anyway."""
+    if not beat.own:
+        return []
+    counted = {term.word for term in seen.terms if _worth(terms.terms()[term.id].groups, beat.subjects)}
+    return [found for found in gather(article, beat.matcher.find(article.text)) if found.word not in counted]
 
 
 def _case(beat: Beat, article: Article, seen: Sightings, named: tuple[tuple[Sighting, Name], ...]) -> _Case:
     place, home = _place(beat, article, named)
+    words_of_its_own = _own(beat, article, seen)
     own = [sighting for sighting, name in named if name.beat == beat.id]
     groups = [(term, terms.terms()[term.id].groups) for term in seen.terms]
     words = [(term, worth) for term, of in groups if (worth := _worth(of, beat.subjects))]
+    words += [(term, 1.0) for term in words_of_its_own]
     core = [term for term, of in groups if beat.core & set(of) and term.zone != "body"]
+    core += [term for term in words_of_its_own if term.zone != "body"]
     hint = _section(beat, article) + (SECTION if article.feed_beat == beat.id else 0.0)
     return _Case(
         beat=beat,
@@ -178,10 +142,10 @@ def _why_not(cases: list[_Case]) -> str:
     return f"no beat: {'; '.join(map(_lack, cases))}" if cases else "no beat is configured"
 
 
-def verdict(article: Article, seen: Sightings) -> BeatVerdict:
-    """The beat of an article whose names and terms are known."""
+def verdict(article: Article, seen: Sightings, beats: Sequence[Beat]) -> BeatVerdict:
+    """The beat, among those given, of an article whose names and terms are known."""
     named = tuple((sighting, register.get(sighting.id)) for sighting in seen.names)
-    cases = [_case(beat, article, seen, named) for beat in beats()]
+    cases = [_case(beat, article, seen, named) for beat in beats]
     holding = [case for case in cases if case.holds]
     if not holding:
         return BeatVerdict(beat="", reason=_why_not(cases))
@@ -189,6 +153,6 @@ def verdict(article: Article, seen: Sightings) -> BeatVerdict:
     return BeatVerdict(beat=best.beat.id, reason=_reason(best))
 
 
-def beat_of(article: Article) -> BeatVerdict:
-    """The beat of an article, or none of them, with the reason in words."""
-    return verdict(article, sightings(article))
+def beat_of(article: Article, beats: Sequence[Beat] | None = None) -> BeatVerdict:
+    """The beat of an article among those given (else the built-in ones), or none, and the reason in words."""
+    return verdict(article, sightings(article), built_in() if beats is None else beats)

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from hashlib import sha256
 
 from digest.group import reasons
+from digest.group.beat_files import Beat, built_in
 from digest.group.clusters import Cluster, clusters
 from digest.group.evidence import evidence
 from digest.group.follows import Thread, follows
@@ -22,10 +23,14 @@ ID_LENGTH = 8
 
 
 class Grouper:
-    """Puts every article into exactly one story; `known` (article id -> story id) keeps published ids."""
+    """Puts every article into exactly one story.
 
-    def __init__(self, known: Mapping[str, str] | None = None) -> None:
+    `known` (article id -> story id) keeps published ids; `beats` are the built-in ones where nothing is said.
+    """
+
+    def __init__(self, known: Mapping[str, str] | None = None, beats: Sequence[Beat] | None = None) -> None:
         self._known = dict(known or {})
+        self._beats = tuple(built_in() if beats is None else beats)
 
     def group(self, articles: Sequence[Article]) -> tuple[Story | Skip, ...]:
         """Stories in the order of their first articles; an article that came twice is skipped once."""
@@ -37,7 +42,9 @@ class Grouper:
                 skips.append(Skip(stage="group", subject=article.origin, reason=reason))
             else:
                 once[article.id] = article
-        profiles = sorted((profile(article) for article in once.values()), key=lambda found: found.order)
+        profiles = sorted(
+            (profile(article, self._beats) for article in once.values()), key=lambda found: found.order
+        )
         return (*self._stories(profiles), *skips)
 
     def _stories(self, profiles: list[Profile]) -> list[Story]:

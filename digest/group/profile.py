@@ -1,10 +1,12 @@
 """What of an article can be compared with another, in any language: names, terms, figures, days."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
+from digest.group.beat_files import Beat
 from digest.group.beats import BeatVerdict, verdict
 from digest.group.figures import Figure
 from digest.group.series import Marks, marks
@@ -92,8 +94,8 @@ def aligned(a: Profile, b: Profile) -> tuple[Profile, Profile]:
     return a, b
 
 
-def profile(article: Article) -> Profile:
-    """The anchors of one article."""
+def profile(article: Article, beats: Sequence[Beat]) -> Profile:
+    """The anchors of one article, and its beat among those given."""
     ends = tops(article)
     seen = sightings(article)
     day = article.published.date() if article.published else None
@@ -113,5 +115,5 @@ def profile(article: Article) -> Profile:
         words=words(article.text),
         headline=frozenset(words(article.title)),
         shingles=shingles("\n".join(article.paragraphs), SHINGLE),
-        beat=verdict(article, seen),
+        beat=verdict(article, seen, beats),
     )

@@ -32,7 +32,8 @@ class Sightings:
     terms: tuple[Sighting, ...]
 
 
-def _gather(article: Article, mentions: tuple[register.NameMention, ...]) -> tuple[Sighting, ...]:
+def gather(article: Article, mentions: tuple[register.NameMention, ...]) -> tuple[Sighting, ...]:
+    """What mentions in `article.text` come to, one sighting an id, in the order of first mention."""
     ends, text = tops(article), article.text
     counts = Counter(mention.id for mention in mentions)
     first: dict[str, Sighting] = {}
@@ -50,4 +51,4 @@ def _gather(article: Article, mentions: tuple[register.NameMention, ...]) -> tup
 def sightings(article: Article) -> Sightings:
     """The names and terms of an article."""
     text = article.text
-    return Sightings(names=_gather(article, register.find(text)), terms=_gather(article, terms.find(text)))
+    return Sightings(names=gather(article, register.find(text)), terms=gather(article, terms.find(text)))
