@@ -11,6 +11,7 @@ from digest.model import Fact
 from digest.site.languages import Interface
 
 _MYRIAD: Final = 10_000
+_DIGITS: Final = 30  # no figure of the news has more
 _MYRIADS: Final = {"ko": ("", "만", "억", "조", "경"), "zh": ("", "万", "亿", "万亿", "京")}
 _THOUSANDS: Final = (
     (Decimal(10) ** 12, " trillion"),
@@ -96,6 +97,8 @@ def said(fact: Fact, ui: Interface) -> str:
         value = Decimal(fact.value)
     except InvalidOperation:
         return fact.value
+    if not value.is_finite() or abs(value.adjusted()) > _DIGITS:
+        return fact.text
     number = amount(value, ui.lang)
     if fact.unit == "%":
         text = f"{number}%"

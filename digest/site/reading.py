@@ -21,6 +21,7 @@ from digest.report import Skip
 from digest.site.entries import BEAT, ID, PATH, URL, Entry, entry, pack, unpack
 
 _PART: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,79}\Z")
+_YEARS: Final = range(1900, 2200)  # of a calendar that can be drawn
 _LARGEST: Final = 2_000_000  # bytes of a brief file; the largest real one has some 20,000
 
 
@@ -81,7 +82,12 @@ def _read(data: bytes, path: str) -> tuple[Brief, Entry]:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         raise BriefError(path, "is not UTF-8") from error
-    brief = markdown.parse(text, path)
+    try:
+        brief = markdown.parse(text, path)
+    except RecursionError as error:
+        raise BriefError(path, "is nested too deeply") from error
+    if brief.published and brief.published.year not in _YEARS:
+        raise BriefError(path, f"is dated {brief.published.year}")
     if not _PART.match(brief.beat or "any") or not _PART.match(brief.slug):
         raise BriefError(path, "beat and slug must be lower-case ASCII letters, figures and hyphens")
     reasons = proof.refusals(brief)

@@ -51,6 +51,13 @@ BAD: dict[str, Callable[[str], str]] = {
     "no front matter": lambda text: text.split("---\n", 2)[2],
     "broken JSON": lambda text: text.replace("sources: [", "sources: [{"),
     "empty": lambda _: "",
+    "nested deeply": lambda text: text.replace("sources: [", "sources: " + 100_000 * "["),
+    "year 9999": lambda text: text.replace("date: 2026-02-03", "date: 9999-12-31"),
+    "slug of 300 bytes": lambda text: text.replace("slug: plant", f"slug: {300 * 'p'}"),
+    "slug that climbs": lambda text: text.replace("slug: plant", "slug: ../../plant"),
+    "keys of Pelican": lambda text: text.replace(
+        "lang: ", "Template: nowhere\nSave_as: ../x\nlang: ", 1
+    ).replace("공장을", "집을"),
     "no evidence": lambda text: text.replace("공장을", "기지를", 1),
 }
 

@@ -47,6 +47,8 @@ def fact(kind: str, value: str, unit: str, measure: str = "", *, approximate: bo
         (fact("count", "1234", "people"), "1,234명", "1,234 people", "1,234人"),
         (fact("date", "2020-06-09", ""), "2020년 6월 9일", "9 June 2020", "2020年6月9日"),
         (fact("date", "2020-04", ""), "2020년 4월", "April 2020", "2020年4月"),
+        (fact("count", "1e99999999", "people"), "x", "x", "x"),
+        (fact("count", "NaN", "people"), "x", "x", "x"),
         (fact("date", "2020-H1", ""), "2020-H1", "2020-H1", "2020-H1"),
     ],
 )
