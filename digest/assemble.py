@@ -93,12 +93,13 @@ def beat_of(article: Article, among: "tuple[Beat, ...]") -> tuple[str, str]:
     return verdict.beat, verdict.reason
 
 
-def sources(config: Config, now: datetime, *, offline: bool) -> tuple[Source, ...]:
+def sources(config: Config, now: datetime, *, offline: bool, reread: bool = False) -> tuple[Source, ...]:
     """Saved pages first, then the feeds; `offline` gives what earlier runs fetched."""
     from digest.fetch.pages import PageFolder
 
     folder = PageFolder(config.path("seeds") / "pages")
-    subscribed = Subscribed(config=config, now=now, offline=offline or not config.fetch.enabled)
+    offline = offline or not config.fetch.enabled
+    subscribed = Subscribed(config=config, now=now, offline=offline, reread=reread)
     return folder, subscribed
 
 
@@ -109,6 +110,7 @@ class Subscribed:
     config: Config
     now: datetime
     offline: bool
+    reread: bool  # parse the last answer of every feed again
 
     def documents(self) -> Iterator[Document | Skip]:
         """Every story that the feeds carried lately; a broken OPML file is one skip."""
@@ -122,7 +124,7 @@ class Subscribed:
         )
         try:
             with store(self.config) as memory:
-                yield from Feeds(
+                feeds = Feeds(
                     store=memory,
                     client=client,
                     archive=archive(self.config),
@@ -132,7 +134,9 @@ class Subscribed:
                     window=timedelta(days=fetch.window_days),
                     linked_pages=fetch.linked_pages,
                     offline=self.offline,
-                ).documents()
+                )
+                yield from feeds.reread() if self.reread else ()
+                yield from feeds.documents()
         except DigestError as error:
             yield Skip.of("fetch", error)
 

@@ -44,6 +44,7 @@ class Document:
     media_type: str = ""  # as declared; readers go by content
     fetched_at: datetime | None = None  # None for files: a file's time proves nothing
     hints: Hints = Hints()
+    instead: "Document | None" = field(default=None, repr=False)  # read where this one holds no article
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

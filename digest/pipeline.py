@@ -27,17 +27,21 @@ def articles(found: Iterable[Document], extractor: Extractor, report: Report) ->
     """The articles in the documents, one for each identity: the fullest text wins."""
     fullest: dict[str, Article] = {}
     for document in found:
-        try:
-            read = report.keep(extractor.extract(document))
-        except DigestError as error:
-            report.skips.append(Skip.of("extract", error))
-            continue
-        for article in read:
+        for article in read(document, extractor, report):
             rival = fullest.get(article.id)
             if rival is None or _fuller(article, rival):
                 fullest[article.id] = article
     report.count("articles", len(fullest))
     return [fullest[key] for key in sorted(fullest)]
+
+
+def read(document: Document, extractor: Extractor, report: Report) -> list[Article]:
+    """The articles of one document, or of what stands in its place where it has none to give."""
+    try:
+        return report.keep(extractor.extract(document))
+    except DigestError as error:
+        report.skips.append(Skip.of("extract", error))
+    return read(document.instead, extractor, report) if document.instead else []
 
 
 def stories(found: Sequence[Article], grouper: Grouper, report: Report) -> list[Story]:

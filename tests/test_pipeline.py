@@ -1,7 +1,7 @@
 """The order of the verbs, with a fake behind every seam."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from digest import pipeline
 from digest.errors import ReadError
@@ -83,6 +83,17 @@ def test_a_broken_document_costs_itself() -> None:
 
     assert [one.id for one in found] == ["k1"]
     assert report.skips == [Skip(stage="extract", subject="pages/a.html", reason="no article in it")]
+
+
+def test_what_stands_in_its_place_is_read() -> None:
+    """A linked page without an article costs a line; the feed's own text is read for it."""
+    report = Report()
+    page = replace(document("page", b"broken"), instead=document("feed", b"k1 text of the feed"))
+
+    found = pipeline.articles([page], Lines(), report)
+
+    assert [(one.id, one.document_id) for one in found] == [("k1", "feed")]
+    assert [skip.subject for skip in report.skips] == ["pages/page.html"]
 
 
 def test_one_article_for_each_identity_whatever_the_order() -> None:

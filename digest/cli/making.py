@@ -83,7 +83,7 @@ def samples(
 
 def documents(of: Run, report: Report, *, offline: bool, reread: bool) -> Iterator[Document]:
     """Every document there is to read, kept in the archive first."""
-    sources = assemble.sources(of.config, of.now, offline=offline or reread)
+    sources = assemble.sources(of.config, of.now, offline=offline or reread, reread=reread)
     return pipeline.documents(sources, assemble.archive(of.config).put, report)
 
 

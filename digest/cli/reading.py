@@ -9,7 +9,6 @@ import typer
 from digest import assemble, pipeline
 from digest.cli import console, shapes
 from digest.config import Config
-from digest.errors import DigestError
 from digest.model import Article, Document, Story
 from digest.report import Report, Skip
 
@@ -120,10 +119,7 @@ def each_article(found: Iterator[Document], report: Report) -> Iterator[Article]
     """The articles in page order, unlike the pipeline, which keeps one for each identity."""
     reader = assemble.extractor()
     for document in console.watched(found, "reading"):
-        try:
-            yield from report.keep(reader.extract(document), "articles")
-        except DigestError as error:
-            report.skips.append(Skip.of("extract", error))
+        yield from pipeline.read(document, reader, report)
 
 
 def show(article: Article, beat: str) -> None:

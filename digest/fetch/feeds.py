@@ -1,7 +1,7 @@
 """Documents from feeds: asked, stored, then given from the store. Uses network and disk through its parts."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from operator import itemgetter
 
@@ -99,26 +99,37 @@ class Feeds:
                 yield Skip.of("fetch", error)
 
     def _document(self, entry: StoredEntry, subscription: Subscription, state: FeedState) -> Document:
-        """The page behind a story where it was taken, else the story as its feed has it."""
-        page = self._linked().page(entry) if self.linked_pages else None
+        """The page behind a story where it was taken, with the feed's own text to fall back on."""
         lang = (subscription.lang or state.lang).casefold().partition("-")[0]
-        document = page.document if page else entry.document
-        return Document(
-            id=document,
+        told = Document(
+            id=entry.document,
             origin=subscription.url,
-            body=self.archive.get(document),
-            url=(url(page.final_url) if page else "") or entry.url,
-            media_type=page.media_type if page else FRAGMENT,
-            fetched_at=page.fetched if page else entry.first_seen,
+            body=self.archive.get(entry.document),
+            url=entry.url,
+            media_type=FRAGMENT,
+            fetched_at=entry.first_seen,
             hints=Hints(
                 title=entry.title,
                 byline=entry.byline,
                 published=entry.published,
                 outlet=outlet_of(entry, subscription, state),
                 beat=subscription.beat,
-                charset=page.charset if page else "utf-8",
+                charset="utf-8",
                 zone=zone_for(entry.url if by_host(entry.url) else subscription.url, lang),
             ),
+        )
+        page = self._linked().page(entry) if self.linked_pages else None
+        if page is None:
+            return told
+        return replace(
+            told,
+            id=page.document,
+            body=self.archive.get(page.document),
+            url=url(page.final_url) or entry.url,
+            media_type=page.media_type,
+            fetched_at=page.fetched,
+            hints=replace(told.hints, charset=page.charset),
+            instead=told,
         )
 
 
