@@ -45,7 +45,7 @@ export class Index {
     const at = Array.from(m.column, c => c.charCodeAt(0) - 0x23);
     const order = [...at.keys()].sort((a, b) => at[a] === at[b] || groups[at[a]] === groups[at[b]] ? a - b : at[a] - at[b]);
     m.rank = Int32Array.from(order);
-    m.kind = Uint8Array.from(order, place => at[place]);
+    m.kind = Uint16Array.from(order, place => at[place]);
     m.length = Float32Array.from(m.kind, k => 32 * 2 ** m.kinds[k][2]);
     m.average = m.length.reduce((sum, x) => sum + x, 0) / (m.n || 1);
     m.particles = m.particles.split(' ').sort((a, b) => b.length - a.length);
@@ -269,9 +269,8 @@ export class Index {
   // Briefs of several possible words take turns.
   async #turns(words, asked) {
     const out = this.#none();
-    for (const [turn, word] of words.entries()) {
-      const found = await this.#word(word, false, asked);
-      if (!found) continue;
+    const all = await Promise.all(words.map(word => this.#word(word, false, asked)));
+    for (const [turn, found] of all.filter(Boolean).entries()) {
       const order = [...found.keys()].filter(doc => found[doc]).sort((a, b) => found[b] - found[a] || a - b).slice(0, 300);
       order.forEach((doc, k) => { out[doc] = Math.max(out[doc], 100 / (k + 1 + turn)); });
     }

@@ -94,11 +94,14 @@ export function mount(root, page) {
   }
 
   async function show(mine) {
-    const cards = await index.cards(docs.slice(shown, shown + PAGE));
-    if (mine !== turn) return;
-    if (!shown) list.replaceChildren();
-    shown += cards.length;
-    list.append(...cards.map(result));
+    // Each result stands as soon as its card is there.
+    for (const coming of docs.slice(shown, shown + PAGE).map(doc => index.cards([doc]))) {
+      const [card] = await coming;
+      if (mine !== turn) return;
+      if (!shown) list.replaceChildren();
+      shown++;
+      list.append(result(card));
+    }
     more.hidden = shown >= docs.length;
   }
 
