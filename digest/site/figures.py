@@ -18,7 +18,7 @@ _THOUSANDS: Final = (
     (Decimal(10) ** 9, " billion"),
     (Decimal(10) ** 6, " million"),
 )
-_MONTH: Final = re.compile(r"(\d{4})-(0[1-9]|1[0-2])\Z")
+_MONTH: Final = re.compile(r"([12]\d{3})-(0[1-9]|1[0-2])\Z", re.ASCII)
 
 
 @lru_cache(maxsize=1)

@@ -80,7 +80,7 @@ def votes(facts: Sequence[Fact]) -> tuple[Share, ...]:
     """The parts of a vote on a scale of 100, where a brief states for and against once each."""
     counts: dict[str, int] = {}
     for fact in facts:
-        if fact.measure in _VOTES and fact.value.isdigit():
+        if fact.measure in _VOTES and fact.value.isascii() and fact.value.isdigit():
             if fact.measure in counts and counts[fact.measure] != int(fact.value):
                 return ()
             counts[fact.measure] = int(fact.value)

@@ -86,8 +86,9 @@ def _read(data: bytes, path: str) -> tuple[Brief, Entry]:
         brief = markdown.parse(text, path)
     except RecursionError as error:
         raise BriefError(path, "is nested too deeply") from error
-    if brief.published and brief.published.year not in _YEARS:
-        raise BriefError(path, f"is dated {brief.published.year}")
+    for moment in (brief.published, brief.updated):
+        if moment and moment.year not in _YEARS:
+            raise BriefError(path, f"is dated {moment.year}")
     if not _PART.match(brief.beat or "any") or not _PART.match(brief.slug):
         raise BriefError(path, "beat and slug must be lower-case ASCII letters, figures and hyphens")
     reasons = proof.refusals(brief)

@@ -49,6 +49,7 @@ def fact(kind: str, value: str, unit: str, measure: str = "", *, approximate: bo
         (fact("date", "2020-04", ""), "2020년 4월", "April 2020", "2020年4月"),
         (fact("count", "1e99999999", "people"), "x", "x", "x"),
         (fact("count", "NaN", "people"), "x", "x", "x"),
+        (fact("date", "0000-01", ""), "0000-01", "0000-01", "0000-01"),
         (fact("date", "2020-H1", ""), "2020-H1", "2020-H1", "2020-H1"),
     ],
 )
