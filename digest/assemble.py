@@ -18,11 +18,14 @@ from digest.protocols import Condenser, Extractor, Grouper, Source
 from digest.report import Report, Skip
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
     from digest.fetch.archive import Archive
     from digest.fetch.health import SourceHealth
     from digest.fetch.opml import Subscription
     from digest.fetch.store import Store
     from digest.group.beat_files import Beat
+    from digest.names.register import Register
 
 
 def extractor() -> Extractor:
@@ -91,6 +94,14 @@ def beat_of(article: Article, among: "tuple[Beat, ...]") -> tuple[str, str]:
 
     verdict = judge(article, among)
     return verdict.beat, verdict.reason
+
+
+def register(config: Config) -> "AbstractContextManager[Register]":
+    """The register of names with the project's own beside the built-in ones, for as long as it is entered."""
+    from digest.names.own import own_names
+    from digest.names.register import using
+
+    return using(own_names(config.path("seeds") / "names.tsv"))
 
 
 def sources(config: Config, now: datetime, *, offline: bool, reread: bool = False) -> tuple[Source, ...]:

@@ -8,8 +8,8 @@ from typing import Annotated
 
 import typer
 
-from digest import __version__
-from digest.cli import checking, console, making, reading, sources
+from digest import __version__, assemble
+from digest.cli import checking, console, making, naming, reading, sources
 from digest.config import load
 from digest.errors import ConfigError, DigestError, UsageError
 
@@ -31,6 +31,7 @@ making.add_to(app)
 reading.add_to(app)
 checking.add_to(app)
 app.add_typer(sources.app, name="sources")
+app.add_typer(naming.app, name="names")
 
 
 def version(wanted: bool) -> None:  # noqa: FBT001  # the signature typer calls
@@ -51,8 +52,9 @@ def prepare(
     ] = "",
     _version: Annotated[bool, typer.Option("--version", callback=version, is_eager=True)] = False,
 ) -> None:
-    """Load the configuration once for whichever command follows."""
+    """Load the configuration, and the project's own names, once for whichever command follows."""
     context.obj = making.Run(config=load(config.resolve()), now=moment(now))
+    context.with_resource(assemble.register(context.obj.config))
 
 
 def moment(text: str) -> datetime:

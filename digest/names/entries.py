@@ -1,5 +1,6 @@
 """The rows of the register: what a name is called in three languages, and what it is."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast, get_args
@@ -63,7 +64,9 @@ def _context(cell: str, shared: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
     return tuple(words)
 
 
-def _name(row: dict[str, str], shared: dict[str, tuple[str, ...]]) -> Name:
+def name_of(row: Mapping[str, str], shared: dict[str, tuple[str, ...]] | None = None) -> Name:
+    """A row of a table of names; `ValueError` where its kind is none."""
+    shared = _contexts() if shared is None else shared
     given = {column: forms(row[column]) for column in ("ko", "zh", "zh_hant", "en")}
     spoken = {column: tuple(form.removesuffix(DOUBT) for form in cell) for column, cell in given.items()}
     kind = row["kind"]
@@ -87,9 +90,29 @@ def _name(row: dict[str, str], shared: dict[str, tuple[str, ...]]) -> Name:
     )
 
 
+def with_forms(name: Name, more: Name) -> Name:
+    """A name with the forms of both; the forms to print stay its own."""
+    return Name(
+        id=name.id,
+        kind=name.kind,
+        ko=tuple(dict.fromkeys((*name.ko, *more.ko))),
+        zh=tuple(dict.fromkeys((*name.zh, *more.zh))),
+        zh_hant=tuple(dict.fromkeys((*name.zh_hant, *more.zh_hant))),
+        en=tuple(dict.fromkeys((*name.en, *more.en))),
+        tickers=tuple(dict.fromkeys((*name.tickers, *more.tickers))),
+        beat=name.beat or more.beat,
+        place=name.place or more.place,
+        parent=name.parent or more.parent,
+        doubtful=tuple(dict.fromkeys((*name.doubtful, *more.doubtful))),
+        context=tuple(dict.fromkeys((*name.context, *more.context))),
+        valid=name.valid or more.valid,
+        source=name.source or more.source,
+    )
+
+
 @cache
 def names() -> tuple[Name, ...]:
     """Every name of the register, sorted by id."""
     shared = _contexts()
-    found = [_name(row, shared) for file in FILES for row in rows(file)]
+    found = [name_of(row, shared) for file in FILES for row in rows(file)]
     return tuple(sorted(found, key=lambda name: name.id))

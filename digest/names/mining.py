@@ -17,6 +17,7 @@ HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]{2,12}(?:[A-Za-z0-9]{1,8})?")
 LATIN = re.compile(r"[A-Z][A-Za-z0-9.&'-]*(?: [A-Za-z0-9.&'-]+){0,4}")
 KOREAN = re.compile(rf"[{HANGUL[0]}-{HANGUL[1]}]+(?: [{HANGUL[0]}-{HANGUL[1]}]+){{0,2}}")
 BEFORE = re.compile(rf"(?:[{HANGUL[0]}-{HANGUL[1]}A-Za-z0-9]+ )*[{HANGUL[0]}-{HANGUL[1]}A-Za-z0-9]+$")
+MODIFYING = ("의", "는", "을", "를", "에서", "에게")  # particles in which hardly a name ends
 OPENING = "'\"‘“「『《〈"
 ABBREVIATION = 6  # capitals: AI, LLM, HBM, KOSPI; a name only beside a Chinese form
 LONGEST = 4  # words of a name
@@ -83,7 +84,15 @@ def _words(text: str, end: int, latin: list[str]) -> str:
     name = words[-count:] if count <= len(words) else words[-1:]
     while len(name) < min(LONGEST, len(words)) and text.count(" ".join(words[-len(name) - 1 :])) > OFTEN:
         name = words[-len(name) - 1 :]
+    while len(name) > 1 and _modifies(name[0]):
+        name = name[1:]
     return " ".join(name)
+
+
+def _modifies(word: str) -> bool:
+    """Whether a word before a name only says whose or which it is: `중국의`, `텐센트와`."""
+    named = any(m.start == 0 and m.end < len(word) for m in find(word))
+    return len(word) > 1 and (named or word.endswith(MODIFYING))
 
 
 def _is_name(word: str) -> bool:
