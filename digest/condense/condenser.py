@@ -27,7 +27,7 @@ def _briefs(story: Story) -> Iterator[Brief | Skip]:
         if lang in langs:
             yield _brief(story, lang, _led([one for one in story.articles if one.lang == lang]))
     if not langs & set(LANGS):
-        yield _skip(story.articles[0], f"no brief is made in {min(langs)}")
+        yield _skip(_led(story.articles)[0], f"no brief is made in {min(langs)}")
 
 
 def _brief(story: Story, lang: Lang, articles: Sequence[Article]) -> Brief | Skip:

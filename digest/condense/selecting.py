@@ -1,6 +1,12 @@
-"""The sentences that become points: the best first, nothing twice, of no source more than may be quoted."""
+"""The sentences that become points: the best set that may be quoted, nothing twice.
+
+Of each source no more than the budget of `digest.proof.budget` allows. The best sentence stands in the set
+where anything may stand beside it; the others are those that are worth most together, so that a long one
+does not keep out two that say more.
+"""
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -10,40 +16,13 @@ from digest.proof.budget import SENTENCES, allowance, size
 
 POINTS = 5
 _LEAST = 2  # points without which there is no brief
+_WISHED = 3  # points for which weak sentences are taken too
 _WORTH = 0.6  # of the sentences by rank: a weak one does not become a point because it is short
 _SHORT = {"ko": 26, "zh": 18, "en": 60}  # characters; below, a sentence leans on its neighbours
 _SAME = 0.55  # cosine from which two sentences say one thing; other outlets' leads lie above
-
-
-@dataclass(slots=True)
-class _Purse:
-    """What may still be taken from one source."""
-
-    size: int
-    sentences: int = SENTENCES
-
-
-@dataclass(slots=True)
-class _Choice:
-    purses: dict[str, _Purse]
-    taken: list[Sentence] = field(default_factory=list)
-
-    def admits(self, one: Sentence) -> bool:
-        purse = self.purses[one.article.id]
-        if not purse.sentences or size(one.text, one.article.lang) > purse.size:
-            return False
-        return all(similarity(one.text, other.text) < _SAME for other in self.taken)
-
-    def take(self, one: Sentence) -> None:
-        purse = self.purses[one.article.id]
-        purse.sentences -= 1
-        purse.size -= size(one.article.text[one.start : one.end], one.article.lang)
-        self.taken.append(one)
-
-
-def _says_enough(one: Ranked) -> bool:
-    """Whether a sentence is worth a point of its own: long enough, or with a figure in it."""
-    return len(one.sentence.text) >= _SHORT.get(one.sentence.article.lang, 0) or one.fresh > 0
+_DIGIT = re.compile(r"\d")
+_POOL = 24  # the best ones, among which the set is sought
+_STEPS = 4000  # of the search; the first set that it comes to is the greedy one
 
 
 def chosen(found: Sequence[Ranked], *, most: int = POINTS) -> tuple[Sentence, ...]:
@@ -51,26 +30,100 @@ def chosen(found: Sequence[Ranked], *, most: int = POINTS) -> tuple[Sentence, ..
 
     Where the best one is so long that nothing may stand beside it, the next ones take its place.
     """
-    taken = _taken(found, most)
-    if len(taken) == 1 < len(found):
-        others = _taken([one for one in found if one.sentence != taken[0]], most)
-        taken = others if len(others) > 1 else taken
-    order = {
-        article_id: place for place, article_id in enumerate(dict.fromkeys(one.article.id for one in taken))
-    }
-    return tuple(sorted(taken, key=lambda one: (order[one.article.id], one.number)))
-
-
-def _taken(found: Sequence[Ranked], most: int) -> list[Sentence]:
-    articles = {one.sentence.article.id: one.sentence.article for one in found}
-    purses = {
-        key: _Purse(size=allowance(size(article.text, article.lang), article.lang))
-        for key, article in articles.items()
-    }
-    choice = _Choice(purses=purses)
     worth = max(POINTS, math.ceil(len(found) * _WORTH))
-    for rank, one in enumerate(found):
-        needed = len(choice.taken) < _LEAST or (rank < worth and _says_enough(one))
-        if needed and len(choice.taken) < most and choice.admits(one.sentence):
-            choice.take(one.sentence)
-    return choice.taken
+    taken = _set([one for rank, one in enumerate(found) if rank < worth and _says_enough(one)], most)
+    if len(taken) < min(_WISHED, most):
+        taken = max(taken, _set(found, most), key=len)
+    if len(taken) < _LEAST:
+        taken = max(taken, _set(found[1:], most), key=len)
+    order = {
+        article_id: place
+        for place, article_id in enumerate(dict.fromkeys(one.sentence.article.id for one in taken))
+    }
+    return tuple(sorted((one.sentence for one in taken), key=lambda one: (order[one.article.id], one.number)))
+
+
+def _says_enough(one: Ranked) -> bool:
+    """Whether a sentence is worth a point of its own: long enough, or with a figure or day in it."""
+    text = one.sentence.text
+    return len(text) >= _SHORT.get(one.sentence.article.lang, 0) or one.fresh > 0 or bool(_DIGIT.search(text))
+
+
+def _set(found: Sequence[Ranked], most: int) -> tuple[Ranked, ...]:
+    """The best sentence and those that are worth most beside it."""
+    pool = found[:_POOL]
+    if not pool:
+        return ()
+    search = _Search(pool=pool, most=most, purses=_purses(pool))
+    if search.admits(0):
+        search.take(0)
+        search.seek(1)
+    return tuple(pool[number] for number in search.best)
+
+
+def _purses(pool: Sequence[Ranked]) -> dict[str, int]:
+    articles = {one.sentence.article.id: one.sentence.article for one in pool}
+    return {key: allowance(article.text, article.lang) for key, article in articles.items()}
+
+
+@dataclass(slots=True)
+class _Search:
+    """Depth first, better ones first; a branch that cannot beat the best set so far is left."""
+
+    pool: Sequence[Ranked]
+    most: int
+    purses: dict[str, int]  # what may still be taken of each source
+    taken: list[int] = field(default_factory=list)
+    worth: float = 0.0
+    best: tuple[int, ...] = ()
+    best_worth: float = 0.0
+    steps: int = 0
+    _alike: dict[tuple[int, int], bool] = field(default_factory=dict)
+
+    def admits(self, number: int) -> bool:
+        one = self.pool[number].sentence
+        of_source = sum(self.pool[other].sentence.article.id == one.article.id for other in self.taken)
+        if of_source == SENTENCES or _size(one) > self.purses[one.article.id]:
+            return False
+        return not any(self._same(other, number) for other in self.taken)
+
+    def take(self, number: int) -> None:
+        one = self.pool[number]
+        self.taken.append(number)
+        self.purses[one.sentence.article.id] -= _size(one.sentence)
+        self.worth += _worth(one)
+        if self.worth > self.best_worth:
+            self.best, self.best_worth = tuple(self.taken), self.worth
+
+    def give_back(self) -> None:
+        one = self.pool[self.taken.pop()]
+        self.purses[one.sentence.article.id] += _size(one.sentence)
+        self.worth -= _worth(one)
+
+    def seek(self, start: int) -> None:
+        """The best sets that the taken ones begin, of sentences from `start` on."""
+        left = self.most - len(self.taken)
+        for number in range(start, len(self.pool)):
+            hope = sum(_worth(one) for one in self.pool[number : number + left])
+            self.steps += 1
+            if not left or self.worth + hope <= self.best_worth + 1e-9 or self.steps > _STEPS:
+                return
+            if self.admits(number):
+                self.take(number)
+                self.seek(number + 1)
+                self.give_back()
+
+    def _same(self, one: int, other: int) -> bool:
+        if (one, other) not in self._alike:
+            near = similarity(self.pool[one].sentence.text, self.pool[other].sentence.text)
+            self._alike[one, other] = near >= _SAME
+        return self._alike[one, other]
+
+
+def _size(one: Sentence) -> int:
+    return size(one.article.text[one.start : one.end], one.article.lang)
+
+
+def _worth(one: Ranked) -> float:
+    """An editor's choice falls steeply with the score: one that leads outweighs two that only fit."""
+    return max(one.score, 0.01) ** 3

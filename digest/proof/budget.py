@@ -1,7 +1,8 @@
 """How much of a source a brief may repeat word for word.
 
 Per source at most 3 sentences, 20 % of its characters, and 300 Korean characters, 200 Chinese ones or
-75 English words. A text too short for two sentences within 20 % may still give `_LEAST`.
+75 English words. A text of fewer than 15 sentences cannot give three within 20 %: of it only the other two
+bounds hold; a longer one may give at least `_LEAST`.
 A fragment that only carries a figure is a fact, not expression, and does not count.
 The choice and the law behind it: `docs/brief-format.md`, "Quotation".
 """
@@ -14,6 +15,7 @@ from digest.text.sentences import sentences
 
 SENTENCES = 3
 SHARE = 0.2
+_WHOLE = 15  # sentences: of as many, three are a fifth
 _MOST: Mapping[str, int] = {"ko": 300, "zh": 200, "en": 75}  # characters; words for English
 _LEAST: Mapping[str, int] = {"ko": 240, "zh": 165, "en": 75}
 _FRAGMENT: Mapping[str, int] = {"ko": 48, "zh": 36, "en": 14}
@@ -32,12 +34,13 @@ def size(text: str, lang: Lang) -> int:
     return len(text) if lang in {"ko", "zh"} else len(text.split())
 
 
-def allowance(length: int, lang: Lang) -> int:
-    """What may be repeated of a source of `length` (characters, or words); the cap where 0 says unknown."""
+def allowance(text: str, lang: Lang) -> int:
+    """What may be repeated of a source (characters, or words); the cap where its text is not known: ""."""
     key = lang if lang in _MOST else "en"
-    if not length:
+    share = max(_LEAST[key], int(size(text, lang) * SHARE))
+    if not text or share >= _MOST[key] or len(sentences(text)) < _WHOLE:
         return _MOST[key]
-    return min(_MOST[key], max(_LEAST[key], int(length * SHARE)))
+    return share
 
 
 def is_fragment(words: str, lang: Lang) -> bool:
@@ -53,7 +56,7 @@ def overdrawn(brief: Brief, texts: Mapping[str, str]) -> Iterable[str]:
         used = Use(
             sentences=sum(len(sentences(text)) for text in uses), size=sum(size(t, lang) for t in uses)
         )
-        most = allowance(size(texts.get(article_id, ""), lang), lang)
+        most = allowance(texts.get(article_id, ""), lang)
         if used.sentences > SENTENCES:
             yield f"{used.sentences} sentences of source {article_id}, {SENTENCES} may be quoted"
         if used.size > most:

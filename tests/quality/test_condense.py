@@ -83,6 +83,23 @@ def test_key_sentences(shared: Path, floors: Mapping[str, float], lang: str) -> 
     assert share(hits) >= floors[f"condense_key_sentences_{lang}"]
 
 
+@pytest.mark.parametrize("lang", ["en", "ko", "zh"])
+def test_points_are_key_sentences(shared: Path, floors: Mapping[str, float], lang: str) -> None:
+    """Of the points of a brief of one article, as many are an editor's sentences as the floor says."""
+    hits = []
+    for gold, article in articles(shared).values():
+        story = Story(id="1a2b3c4d", beat="china-tech", reasons=(), articles=(article,))
+        points = [
+            one for made in Condenser().condense(story) if isinstance(made, Brief) for one in made.points
+        ]
+        if gold["lang"] == lang:
+            hits += [
+                any(one.text in key or key in one.text for key in gold["key_sentences"]) for one in points
+            ]
+
+    assert share(hits) >= floors[f"condense_points_{lang}"]
+
+
 def test_gold_facts(shared: Path, floors: Mapping[str, float]) -> None:
     """A brief tells the figures that matter in its story."""
     hits = []
