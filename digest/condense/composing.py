@@ -6,7 +6,7 @@ from datetime import datetime
 from digest.condense.candidates import Sentence
 from digest.condense.evidence import kept, span
 from digest.condense.figures import facts
-from digest.condense.heading import headline, slug, subjects
+from digest.condense.heading import headline, slug, standfirst, subjects
 from digest.condense.judging import status
 from digest.condense.markets import impacts
 from digest.condense.noting import notes
@@ -41,7 +41,7 @@ def compose(
         beat=story.beat,
         lang=lang,
         headline=title,
-        standfirst=points[0].text,
+        standfirst=standfirst(points[0].text, lang),
         points=points,
         evidence=evidence,
         sources=tuple(citation(article) for article in articles),

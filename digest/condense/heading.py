@@ -6,10 +6,13 @@ from functools import cache
 
 from digest.condense.tables import words
 from digest.names.register import display, find, get
+from digest.proof.asides import bare
 from digest.text.clean import line
 
 _BYTES = 80
 _NAMES = 3
+_LEADINS = 3  # one may stand behind another
+_LEAST = 15  # characters of a standfirst
 _NOT_ASCII_WORD = re.compile(r"[^a-z0-9]+")
 
 
@@ -23,6 +26,22 @@ def headline(title: str) -> str:
             break
         bare = shorter
     return bare or title
+
+
+def standfirst(first: str, lang: str) -> str:
+    """The first point in its shortest form that is still proven: without lead-in and bare asides.
+
+    "近日，记者获悉，阿里巴巴（09988.HK）宣布…" becomes "阿里巴巴宣布…". Only Chinese is led in by such words.
+    """
+    if lang != "zh":
+        return first
+    text = bare(first)
+    for _ in range(_LEADINS):
+        found = next(filter(None, (re.match(pattern, text) for pattern in words("leadins.tsv", lang))), None)
+        if not found or len(text) - found.end() < _LEAST:
+            break
+        text = text[found.end() :]
+    return text
 
 
 def slug(words: Sequence[str], brief_id: str) -> str:

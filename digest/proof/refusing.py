@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from digest.model import Brief, Citation, Fact, Lang, Span
 from digest.names.register import display, find
+from digest.proof.asides import bare
 from digest.proof.budget import overdrawn
 from digest.text.clean import line
 from digest.text.numbers import amounts
@@ -88,7 +89,7 @@ def _heads(brief: Brief) -> Iterator[str]:
     titles = [line(source.title) for source in brief.sources]
     if not any(_stands(brief.headline, text) for text in (*titles, *said)):
         yield f"headline stands in no source: {brief.headline[:40]!r}"
-    if brief.standfirst and not any(_stands(brief.standfirst, text) for text in said):
+    if brief.standfirst and not any(_stands(brief.standfirst, text) for text in (*said, *map(bare, said))):
         yield f"standfirst stands in no evidence: {brief.standfirst[:40]!r}"
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from digest.condense.candidates import usable
 from digest.condense.condenser import Condenser
-from digest.condense.heading import headline, slug, subjects
+from digest.condense.heading import headline, slug, standfirst, subjects
 from digest.model import Article, Brief, Story
 from digest.proof import refusals
 from digest.report import Skip
@@ -145,6 +145,44 @@ def test_dateline_is_cut_off(lang: str, before: str, sentence: str) -> None:
 def test_headline(title: str, expected: str) -> None:
     """The tags of an outlet are no part of a headline."""
     assert headline(title) == expected
+
+
+@pytest.mark.parametrize(
+    ("first", "expected"),
+    [
+        (
+            "近日，阿里巴巴（BABA.US，09988.HK）宣布投入3800亿元建设云设施。",
+            "阿里巴巴宣布投入3800亿元建设云设施。",
+        ),
+        (
+            "24日，记者从南屿市交通局获悉，该市拟对网约车实施运力预警制度。",
+            "该市拟对网约车实施运力预警制度。",
+        ),
+        (
+            "记者从南屿市交通局获悉，该市拟对网约车平台实施运力预警制度。",
+            "该市拟对网约车平台实施运力预警制度。",
+        ),
+        (
+            "据江畔网报道，阿里巴巴（尚未证实）将投入3800亿元。",
+            "据江畔网报道，阿里巴巴（尚未证实）将投入3800亿元。",
+        ),
+        ("近日，国会通过预算案。", "近日，国会通过预算案。"),
+    ],
+)
+def test_standfirst(first: str, expected: str) -> None:
+    """A Chinese standfirst has no lead-in and no ticker; whose news it is and what is in doubt stays."""
+    assert standfirst(first, "zh") == expected
+    assert standfirst(first, "ko") == first
+
+
+def test_standfirst_is_proven() -> None:
+    """A brief whose standfirst is so shortened passes its gate."""
+    first = "近日，阿里巴巴（BABA.US，09988.HK）宣布未来三年将投入3800亿元建设云和AI基础设施。"
+    second = "这一数字超过了公司过去十年在同类设施上的投入总和。"
+    (brief,) = condensed(article(paragraphs=[first, second], lang="zh"))
+
+    assert brief.points[0].text == first
+    assert brief.standfirst == "阿里巴巴宣布未来三年将投入3800亿元建设云和AI基础设施。"
 
 
 def test_slug() -> None:
