@@ -59,11 +59,10 @@ def _weighed(seen: Iterable[tuple[Sighting, float]]) -> float:
 
 
 def _place(
-    beat: Beat, article: Article, named: tuple[tuple[Sighting, Name], ...]
+    beat: Beat, article: Article, plain: str, named: tuple[tuple[Sighting, Name], ...]
 ) -> tuple[float, list[Sighting]]:
     """How much a text is at home, and by which names."""
     home = [sighting for sighting, name in named if name.place in beat.home]
-    plain = flat(article.text)
     weight = sum(sighting.weight + min(sighting.count - 1, 2) * 0.5 for sighting in home)
     stranger = any(name.place and name.place not in beat.home and s.zone != "body" for s, name in named)
     if article.lang == beat.tongue and not stranger:
@@ -98,8 +97,10 @@ def _own(beat: Beat, article: Article, seen: Sightings) -> list[Sighting]:
     return [found for found in gather(article, beat.matcher.find(article.text)) if found.word not in counted]
 
 
-def _case(beat: Beat, article: Article, seen: Sightings, named: tuple[tuple[Sighting, Name], ...]) -> _Case:
-    place, home = _place(beat, article, named)
+def _case(
+    beat: Beat, article: Article, plain: str, seen: Sightings, named: tuple[tuple[Sighting, Name], ...]
+) -> _Case:
+    place, home = _place(beat, article, plain, named)
     words_of_its_own = _own(beat, article, seen)
     own = [sighting for sighting, name in named if name.beat == beat.id]
     groups = [(term, terms.terms()[term.id].groups) for term in seen.terms]
@@ -145,7 +146,8 @@ def _why_not(cases: list[_Case]) -> str:
 def verdict(article: Article, seen: Sightings, beats: Sequence[Beat]) -> BeatVerdict:
     """The beat, among those given, of an article whose names and terms are known."""
     named = tuple((sighting, register.get(sighting.id)) for sighting in seen.names)
-    cases = [_case(beat, article, seen, named) for beat in beats]
+    plain = flat(article.text)
+    cases = [_case(beat, article, plain, seen, named) for beat in beats]
     holding = [case for case in cases if case.holds]
     if not holding:
         return BeatVerdict(beat="", reason=_why_not(cases))

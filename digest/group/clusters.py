@@ -7,10 +7,11 @@ soft veto      on the link itself, or between most of the pairs
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from digest.group.candidates import candidates
-from digest.group.evidence import Evidence, evidence
-from digest.group.profile import Profile, aligned
+from digest.group.evidence import Evidence, evidence, evidence_of
+from digest.group.profile import Profile, read_on
 from digest.group.vetoes import apart, veto
 from digest.group.weights import Rarity
 
@@ -58,14 +59,39 @@ def _specific(found: Evidence, *, dated: bool) -> bool:
     return named and (dated or bool(found.days))
 
 
-def links(profiles: Sequence[Profile], rarity: Rarity) -> list[Link]:
+class Pairs:
+    """The articles, two by two; of a pair with one date, the other is read as if it were of that day."""
+
+    def __init__(self, profiles: Sequence[Profile]) -> None:
+        self._profiles = profiles
+        self._read: dict[tuple[int, date], Profile] = {}
+
+    def _on(self, at: int, day: date) -> Profile:
+        known = self._read.get((at, day))
+        if known is None:
+            known = self._read[at, day] = read_on(self._profiles[at], day)
+        return known
+
+    def of(self, one: int, other: int) -> tuple[Profile, Profile]:
+        """The pair; of one without a date, its days read as if it were of the other's: `지난 28일`."""
+        a, b = self._profiles[one], self._profiles[other]
+        if a.day and not b.day:
+            return a, self._on(other, a.day)
+        if b.day and not a.day:
+            return self._on(one, b.day), b
+        return a, b
+
+
+def links(profiles: Sequence[Profile], pairs: Pairs, rarity: Rarity) -> list[Link]:
     """The pairs that hold by themselves, strongest first."""
     found = []
     for one, other in candidates(profiles, rarity):
-        a, b = aligned(profiles[one], profiles[other])
-        shared = evidence(a, b, rarity)
+        a, b = pairs.of(one, other)
+        wanted = _wanted(a, b)
+        shared = evidence_of(a, b, rarity, wanted)
         if (
-            shared.score >= _wanted(a, b)
+            shared
+            and shared.score >= wanted
             and _specific(shared, dated=bool(a.day and b.day))
             and not veto(a, b, shared)
         ):
@@ -76,8 +102,10 @@ def links(profiles: Sequence[Profile], rarity: Rarity) -> list[Link]:
 class _Clusters:
     """Groups in the making."""
 
-    def __init__(self, profiles: Sequence[Profile], rarity: Rarity, known: Mapping[str, str]) -> None:
-        self._profiles = profiles
+    def __init__(
+        self, profiles: Sequence[Profile], pairs: Pairs, rarity: Rarity, known: Mapping[str, str]
+    ) -> None:
+        self._pairs = pairs
         self._rarity = rarity
         self._home = list(range(len(profiles)))
         self._members: dict[int, list[int]] = {at: [at] for at in range(len(profiles))}
@@ -105,7 +133,7 @@ class _Clusters:
         checked = soft = 0
         for one in self._members[ours][:LOOKED_AT]:
             for other in self._members[theirs][:LOOKED_AT]:
-                a, b = aligned(self._profiles[one], self._profiles[other])
+                a, b = self._pairs.of(one, other)
                 against = veto(a, b, evidence(a, b, self._rarity))
                 if against and against.hard:
                     return False
@@ -133,11 +161,11 @@ class _Clusters:
         ]
 
 
-def clusters(profiles: Sequence[Profile], known: Mapping[str, str]) -> list[Cluster]:
+def clusters(profiles: Sequence[Profile], rarity: Rarity, known: Mapping[str, str]) -> list[Cluster]:
     """Every article, by its place in `profiles`, in exactly one cluster."""
-    rarity = Rarity(profiles)
-    made = _Clusters(profiles, rarity, known)
+    pairs = Pairs(profiles)
+    made = _Clusters(profiles, pairs, rarity, known)
     made.join_known()
-    for link in links(profiles, rarity):
+    for link in links(profiles, pairs, rarity):
         made.join(link)
     return made.all()

@@ -1,6 +1,8 @@
 """What speaks for two articles telling one event, piece by piece, so that a join can say why."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple, TypeVar
 
 from digest.group import weights
 from digest.group.figures import Figure
@@ -25,6 +27,9 @@ GAP = 0.6  # of both headlines together that may be news to the other text
 GAP_WORTH = 2.5
 SOME_FIGURE = 0.9
 WORTH_TELLING = 0.5  # of a shared anchor that a reason may name
+
+
+Piece = TypeVar("Piece", str, Figure)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,17 +58,18 @@ def _cosine(a: Profile, b: Profile, rarity: Rarity) -> float:
     one, other = rarity.vector(a), rarity.vector(b)
     if len(one) > len(other):
         one, other = other, one
-    return sum(weight * other[word] for word, weight in one.items() if word in other)
+    return sum([weight * other[word] for word, weight in one.items() if word in other])
 
 
-def copied(a: Profile, b: Profile) -> float:
+def copied(a: Profile, b: Profile, rarity: Rarity) -> float:
     """The share of the shorter text that stands in the longer, 0 to 1."""
-    smaller = min(len(a.shingles), len(b.shingles))
-    return len(a.shingles & b.shingles) / smaller if smaller else 0.0
+    one, other = rarity.shingles(a), rarity.shingles(b)
+    smaller = min(len(one), len(other))
+    return len(one & other) / smaller if smaller else 0.0
 
 
-def _sum(pieces: list[tuple[object, float]], cap: float) -> float:
-    return min(cap, sum(worth for _, worth in pieces))
+def _sum(pieces: Sequence[tuple[object, float]], cap: float) -> float:
+    return min(cap, sum([worth for _, worth in pieces]))
 
 
 def _day_worth(day: str, a: Profile, b: Profile) -> float:
@@ -73,25 +79,17 @@ def _day_worth(day: str, a: Profile, b: Profile) -> float:
 
 def _gap(a: Profile, b: Profile, rarity: Rarity) -> float:
     """The share of a headline that the other text of its language never says, 0 to 1."""
-    whole = sum(rarity.idf(word) for word in sorted(a.headline))
+    said = rarity.headline(a)
     return (
-        sum(rarity.idf(word) for word in sorted(a.headline) if word not in b.words) / whole if whole else 0.0
+        sum([worth for word, worth in said.words if word not in b.words]) / said.whole if said.whole else 0.0
     )
 
 
 def _missing(a: Profile, b: Profile, rarity: Rarity) -> float:
     """What one headline is about and the other text never mentions."""
-    names = sum(
-        weights.name_worth(name) * rarity.rarity(name, "name")
-        for name, where in a.names.items()
-        if where == "title" and name not in b.names
-    )
-    terms = sum(
-        weights.TERM_WORTH * rarity.rarity(term, "term")
-        for term, where in a.terms.items()
-        if where == "title" and term not in b.terms
-    )
-    return names + terms
+    said = rarity.headline(a)
+    names = sum([worth for name, worth in said.names if name not in b.names])
+    return names + sum([worth for term, worth in said.terms if term not in b.terms])
 
 
 def _disagree(a: Profile, b: Profile) -> bool:
@@ -107,11 +105,20 @@ def _against(a: Profile, b: Profile, rarity: Rarity, figures_worth: float) -> fl
     return missing + (OTHER_FIGURES if figures_worth < SOME_FIGURE and _disagree(a, b) else 0.0)
 
 
-def evidence(a: Profile, b: Profile, rarity: Rarity) -> Evidence:
-    """Everything that two articles share, weighed."""
-    names = [
-        (n, weights.name_worth(n) * z * rarity.rarity(n, "name")) for n, z in weights.shared(a.names, b.names)
-    ]
+class _Shared(NamedTuple):
+    """What two articles have in common, before anything is held against them."""
+
+    names: list[tuple[str, float]]
+    figures: list[tuple[Figure, float]]
+    days: list[tuple[str, float]]
+    terms: list[tuple[str, float]]
+    likeness: float
+    copied: float
+    score: float
+
+
+def _shared(a: Profile, b: Profile, rarity: Rarity) -> _Shared:
+    names = [(n, rarity.name(n) * z) for n, z in weights.shared(a.names, b.names)]
     figures = [
         (f, weights.figure_worth(f) * z * rarity.rarity(f, "figure")) for f, z in weights.shared_figures(a, b)
     ]
@@ -119,33 +126,50 @@ def evidence(a: Profile, b: Profile, rarity: Rarity) -> Evidence:
     terms = [
         (t, weights.TERM_WORTH * z * rarity.rarity(t, "term")) for t, z in weights.shared(a.terms, b.terms)
     ]
-    same_language = a.article.lang == b.article.lang
-    likeness = _cosine(a, b, rarity) if same_language else 0.0
-    share = copied(a, b) if likeness >= MAY_BE_COPY else 0.0
+    likeness = _cosine(a, b, rarity) if a.article.lang == b.article.lang else 0.0
+    share = copied(a, b, rarity) if likeness >= MAY_BE_COPY else 0.0
     score = (
-        _sum([*names], NAMES_CAP)
-        + _sum([*figures], FIGURES_CAP)
-        + _sum([*days], DAYS_CAP)
-        + _sum([*terms], TERMS_CAP)
+        _sum(names, NAMES_CAP)
+        + _sum(figures, FIGURES_CAP)
+        + _sum(days, DAYS_CAP)
+        + _sum(terms, TERMS_CAP)
         + WORDS_WORTH * likeness
         + (COPY_WORTH if share >= COPY else 0.0)
         + (SAME_EVENT * _day_worth(a.event, a, b) if a.event and a.event == b.event else 0.0)
         + (SAME_DAY if a.day and a.day == b.day else 0.0)
     )
-    figures_worth = _sum([*figures], FIGURES_CAP)
-    if share < COPY:
-        score -= _against(a, b, rarity, figures_worth)
+    return _Shared(names, figures, days, terms, likeness, share, score)
+
+
+def _heaviest(pieces: Sequence[tuple[Piece, float]], least: float = 0.0) -> tuple[Piece, ...]:
+    """The pieces that are worth telling, the heaviest first."""
+    told = [(-worth, piece) for piece, worth in pieces if worth >= least]
+    return tuple(piece for _, piece in sorted(told))
+
+
+def _weighed(a: Profile, b: Profile, rarity: Rarity, found: _Shared) -> Evidence:
+    figures_worth = _sum(found.figures, FIGURES_CAP)
+    against = _against(a, b, rarity, figures_worth) if found.copied < COPY else 0.0
     return Evidence(
-        score=score,
-        names=tuple(n for n, worth in sorted(names, key=lambda p: (-p[1], p[0])) if worth >= WORTH_TELLING),
-        figures=tuple(
-            f for f, worth in sorted(figures, key=lambda p: (-p[1], p[0])) if worth >= WORTH_TELLING
-        ),
-        days=tuple(d for d, _ in days),
-        terms=tuple(t for t, _ in sorted(terms, key=lambda p: (-p[1], p[0]))),
+        score=found.score - against,
+        names=_heaviest(found.names, WORTH_TELLING),
+        figures=_heaviest(found.figures, WORTH_TELLING),
+        days=tuple(d for d, _ in found.days),
+        terms=_heaviest(found.terms),
         figures_worth=figures_worth,
-        names_worth=_sum([*names], NAMES_CAP),
-        best_name=max((worth for _, worth in names), default=0.0),
-        likeness=likeness,
-        copied=share,
+        names_worth=_sum(found.names, NAMES_CAP),
+        best_name=max((worth for _, worth in found.names), default=0.0),
+        likeness=found.likeness,
+        copied=found.copied,
     )
+
+
+def evidence(a: Profile, b: Profile, rarity: Rarity) -> Evidence:
+    """Everything that two articles share, weighed."""
+    return _weighed(a, b, rarity, _shared(a, b, rarity))
+
+
+def evidence_of(a: Profile, b: Profile, rarity: Rarity, least: float) -> Evidence | None:
+    """The same where its score may reach `least`, else None: most pairs share too little to look further."""
+    found = _shared(a, b, rarity)
+    return _weighed(a, b, rarity, found) if found.score >= least else None

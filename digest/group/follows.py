@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from digest.group.candidates import keys
-from digest.group.evidence import Evidence, evidence
+from digest.group.evidence import Evidence, evidence_of
 from digest.group.profile import Profile
 from digest.group.weights import Rarity
 
@@ -48,7 +48,9 @@ def _points_back(later: Profile, earlier: Profile, shared: Evidence) -> bool:
 
 def _continues(later: Profile, earlier: Profile, rarity: Rarity) -> float:
     """The weight of the tie, 0 where there is none."""
-    shared = evidence(later, earlier, rarity)
+    shared = evidence_of(later, earlier, rarity, ENOUGH)
+    if shared is None:
+        return 0.0
     rare = shared.best_name >= RARE_NAME or shared.likeness >= ALIKE
     if shared.score < ENOUGH or not rare or not _points_back(later, earlier, shared):
         return 0.0

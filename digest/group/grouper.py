@@ -49,18 +49,20 @@ class Grouper:
 
     def _stories(self, profiles: list[Profile]) -> list[Story]:
         rarity = Rarity(profiles)
-        threads = self._threads(profiles, clusters(profiles, self._known))
+        threads = self._threads(profiles, clusters(profiles, rarity, self._known), rarity)
         continued = follows(threads, rarity)
         return [_story(thread, continued.get(thread.id, ""), rarity) for thread in threads]
 
-    def _threads(self, profiles: list[Profile], found: list[Cluster]) -> list[Thread]:
+    def _threads(self, profiles: list[Profile], found: list[Cluster], rarity: Rarity) -> list[Thread]:
         """Each cluster with its id: the published one, else from the article that stands first in time."""
         threads: list[Thread] = []
         for cluster in found:
             members = [profiles[at] for at in cluster.members]
             published = [self._known[p.article.id] for p in members if p.article.id in self._known]
             new = sha256(members[0].article.id.encode()).hexdigest()[:ID_LENGTH]
-            threads.append(Thread(id=published[0] if published else new, profiles=tuple(ordered(members))))
+            threads.append(
+                Thread(id=published[0] if published else new, profiles=tuple(ordered(members, rarity)))
+            )
         return threads
 
 
@@ -85,7 +87,7 @@ def _story(thread: Thread, continued: str, rarity: Rarity) -> Story:
     profiles = thread.profiles
     beat = _beat(profiles)
     why = next(p.beat.reason for p in profiles if p.beat.beat == beat) if beat else profiles[0].beat.reason
-    copied = copies(profiles)
+    copied = copies(profiles, rarity)
     voices = {p.article.outlet or p.article.origin for p in profiles if p.article.id not in copied}
     languages = {p.article.lang for p in profiles}
     return Story(

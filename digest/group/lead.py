@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from digest.group.evidence import COPY, copied
 from digest.group.profile import Profile
 from digest.group.table import lines
+from digest.group.weights import Rarity
 
 ENOUGH = 12  # figures, or names, beyond which more make an article no fuller
 PER_POINT = {"en": 160}  # characters
@@ -22,7 +23,7 @@ def _correction(profile: Profile) -> bool:
     return any(word in profile.article.title for word in lines("corrections.txt"))
 
 
-def copies(profiles: Sequence[Profile]) -> dict[str, str]:
+def copies(profiles: Sequence[Profile], rarity: Rarity) -> dict[str, str]:
     """Which article is a copy of which earlier one, by ids; of one moment the shorter is the copy."""
     found: dict[str, str] = {}
     ordered = sorted(
@@ -31,16 +32,16 @@ def copies(profiles: Sequence[Profile]) -> dict[str, str]:
     for at, later in enumerate(ordered):
         for earlier in ordered[:at]:
             same = later.article.lang == earlier.article.lang
-            if same and earlier.article.id not in found and copied(later, earlier) >= COPY:
+            if same and earlier.article.id not in found and copied(later, earlier, rarity) >= COPY:
                 found[later.article.id] = earlier.article.id
                 break
     return found
 
 
-def ordered(profiles: Sequence[Profile]) -> list[Profile]:
+def ordered(profiles: Sequence[Profile], rarity: Rarity) -> list[Profile]:
     """The lead, then the others in the order of time."""
     in_time = sorted(profiles, key=lambda profile: profile.order)
-    copied_ = copies(profiles)
+    copied_ = copies(profiles, rarity)
     lead = min(
         in_time,
         key=lambda p: (

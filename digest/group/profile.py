@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 
 from digest.group.beat_files import Beat
 from digest.group.beats import BeatVerdict, verdict
@@ -16,9 +15,7 @@ from digest.group.zones import tops, zone
 from digest.model import Article
 from digest.text.numbers import amounts
 from digest.text.relative import mentions
-from digest.text.similarity import shingles
 
-SHINGLE = 8  # characters; two texts share many only where one copies the other
 ISO_DAY = 10
 TELLING = 2  # digits of a figure that tells something by itself
 
@@ -39,7 +36,6 @@ class Profile:
     marks: Marks
     words: Counter[str]
     headline: frozenset[str]  # the words of the title alone
-    shingles: frozenset[int]
     beat: BeatVerdict
 
     @property
@@ -78,20 +74,10 @@ def _event(days: dict[str, str]) -> str:
     return next((day for day, where in days.items() if where != "body"), "")
 
 
-@lru_cache(maxsize=4096)
-def _read_on(article: Article, day: date) -> dict[str, str]:
-    return _days(article, tops(article), day)
-
-
-def aligned(a: Profile, b: Profile) -> tuple[Profile, Profile]:
-    """The pair; of one without a date, its days read as if it were of the other's: `지난 28일`."""
-    if a.day and not b.day:
-        days = _read_on(b.article, a.day)
-        return a, replace(b, days=days, event=_event(days))
-    if b.day and not a.day:
-        days = _read_on(a.article, b.day)
-        return replace(a, days=days, event=_event(days)), b
-    return a, b
+def read_on(undated: Profile, day: date) -> Profile:
+    """An article without a date, its days read as if it were of that one: `지난 28일`."""
+    days = _days(undated.article, tops(undated.article), day)
+    return replace(undated, days=days, event=_event(days))
 
 
 def profile(article: Article, beats: Sequence[Beat]) -> Profile:
@@ -114,6 +100,5 @@ def profile(article: Article, beats: Sequence[Beat]) -> Profile:
         marks=marks("\n".join((article.title, *article.deck))),
         words=words(article.text),
         headline=frozenset(words(article.title)),
-        shingles=shingles("\n".join(article.paragraphs), SHINGLE),
         beat=verdict(article, seen, beats),
     )

@@ -3,6 +3,7 @@
 import math
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 from typing import TypeVar
 
@@ -10,6 +11,7 @@ from digest.group.figures import Figure
 from digest.group.profile import Profile
 from digest.group.table import rows
 from digest.names import register
+from digest.text.similarity import shingles
 
 NAME_WORTH = {
     "company": 2.5,
@@ -30,6 +32,9 @@ VECTOR = 150  # words of an article that are compared
 UNSEEN = 100  # articles that we imagine beside those at hand: a small batch is not the world
 RARE = {"name": 0.004, "term": 0.02, "figure": 0.004}  # share of articles that an unlisted anchor stands in
 
+SHINGLE = 8  # characters; two texts share many only where one copies the other
+KEPT = 400  # articles whose shingles are kept: copies are near in time
+
 Anchor = TypeVar("Anchor")
 
 
@@ -44,14 +49,28 @@ def _common() -> dict[str, float]:
     return {anchor: float(share) / 1000 for anchor, share in rows("common.tsv")}
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Headline:
+    """What a headline is about, each with its worth."""
+
+    words: tuple[tuple[str, float], ...]
+    whole: float
+    names: tuple[tuple[str, float], ...]
+    terms: tuple[tuple[str, float], ...]
+
+
 class Rarity:
-    """How rare each anchor is among the articles at hand."""
+    """How rare each anchor is among the articles at hand, and what is weighed by it once for each article."""
 
     def __init__(self, profiles: Iterable[Profile]) -> None:
         self._seen: Counter[object] = Counter()
         self.words: Counter[str] = Counter()
         self._vectors: dict[str, dict[str, float]] = {}
         self._rarity: dict[object, float] = {}
+        self._idf: dict[str, float] = {}
+        self._names: dict[str, float] = {}
+        self._headlines: dict[str, Headline] = {}
+        self._shingles: dict[str, frozenset[int]] = {}
         self.articles = 0
         for profile in profiles:
             self.articles += 1
@@ -90,7 +109,43 @@ class Rarity:
 
     def idf(self, word: str) -> float:
         """Weight of a plain word."""
-        return math.log((self.articles + UNSEEN) / (self.words[word] + 1))
+        known = self._idf.get(word)
+        if known is None:
+            known = self._idf[word] = math.log((self.articles + UNSEEN) / (self.words[word] + 1))
+        return known
+
+    def name(self, name_id: str) -> float:
+        """What a shared name is worth before its place, rare ones more."""
+        known = self._names.get(name_id)
+        if known is None:
+            known = self._names[name_id] = name_worth(name_id) * self.rarity(name_id, "name")
+        return known
+
+    def headline(self, profile: Profile) -> Headline:
+        """What a headline is about, weighed once."""
+        known = self._headlines.get(profile.article.id)
+        if known is None:
+            known = self._headlines[profile.article.id] = Headline(
+                words=tuple((word, self.idf(word)) for word in sorted(profile.headline)),
+                whole=sum(self.idf(word) for word in sorted(profile.headline)),
+                names=tuple((n, self.name(n)) for n, where in profile.names.items() if where == "title"),
+                terms=tuple(
+                    (t, TERM_WORTH * self.rarity(t, "term"))
+                    for t, where in profile.terms.items()
+                    if where == "title"
+                ),
+            )
+        return known
+
+    def shingles(self, profile: Profile) -> frozenset[int]:
+        """The runs of letters of a text, for the few that may be copies."""
+        known = self._shingles.get(profile.article.id)
+        if known is None:
+            text = "\n".join(profile.article.paragraphs)
+            known = self._shingles[profile.article.id] = shingles(text, SHINGLE)
+            if len(self._shingles) > KEPT:
+                del self._shingles[next(iter(self._shingles))]
+        return known
 
 
 def name_worth(name_id: str) -> float:

@@ -1,6 +1,7 @@
 """The plain words of a text for likeness within one language: pairs of characters, or Latin words."""
 
 import re
+import sys
 from collections import Counter
 
 from digest.group.table import lines
@@ -20,7 +21,8 @@ def words(text: str) -> Counter[str]:
     for run in RUNS.findall(fold(text[:LIMIT])):
         if run[0].isascii():
             if run not in TOO_COMMON:
-                found[run] += 1
+                found[sys.intern(run)] += 1
         else:
-            found.update(run[at : at + 2] for at in range(len(run) - 1))
+            # One string for all articles: ten thousand of them share a few thousand pairs.
+            found.update([sys.intern(run[at : at + 2]) for at in range(len(run) - 1)])
     return found
