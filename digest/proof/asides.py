@@ -1,8 +1,7 @@
-"""Asides in brackets behind a Chinese word without which a sentence says the same: tickers, names in Latin letters, short
-names.
+"""Asides in brackets behind a Chinese word, without which its sentence says the same.
 
-"阿里巴巴（BABA.US，09988.HK）宣布" says what "阿里巴巴宣布" says. A bracket with any other word in it may take
-a thing back ("（尚未证实）"), so it stays.
+They hold tickers, names in Latin letters, short names: "阿里巴巴（BABA.US，09988.HK）宣布".
+A bracket with any other word in it may take a thing back ("（尚未证实）"), so it stays.
 """
 
 import re

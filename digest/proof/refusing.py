@@ -7,13 +7,15 @@ from datetime import date
 from decimal import Decimal
 
 from digest.model import Brief, Citation, Fact, Lang, Span
-from digest.names.register import display, find
+from digest.names.register import display, find, get
+from digest.proof.around import sentence_of
 from digest.proof.asides import bare
 from digest.proof.budget import overdrawn
 from digest.text.clean import line
 from digest.text.numbers import amounts
 from digest.text.relative import mentions
 
+_SLACK = 64  # characters of white space that may stand in a headline as its outlet wrote it
 _JOINED = re.compile(r"\d[.,]?\d")
 _JOINED_BEFORE = re.compile(r"\d[.,]?\d$")
 
@@ -36,7 +38,7 @@ def refusals(brief: Brief, texts: Mapping[str, str] | None = None) -> tuple[str,
         *_form(brief),
         *_points(brief, words),
         *_heads(brief),
-        *_facts(brief, words),
+        *_facts(brief, words, at_hand),
         *_quotes(brief, words, at_hand),
         *_impacts(brief, words),
         *_named(brief),
@@ -54,6 +56,10 @@ def _cited(brief: Brief) -> Iterator[Span]:
 
 def _evidence(brief: Brief, texts: Mapping[str, str]) -> Iterator[str]:
     sources = {source.article_id for source in brief.sources}
+    for source in brief.sources:
+        text = texts.get(source.article_id)
+        if text is not None and not line(text[: 2 * len(source.title) + _SLACK]).startswith(source.title):
+            yield f"source {source.title[:40]!r} has another headline"
     for number, item in enumerate(brief.evidence, 1):
         span = item.span
         if hashlib.sha256(item.text.encode("utf-8", "replace")).hexdigest() != span.sha256:
@@ -105,20 +111,33 @@ def _stands(part: str, whole: str) -> bool:
     return False
 
 
-def _facts(brief: Brief, words: Mapping[Span, str]) -> Iterator[str]:
+def _facts(brief: Brief, words: Mapping[Span, str], texts: Mapping[str, str]) -> Iterator[str]:
     sources = {source.article_id: source for source in brief.sources}
     for fact in brief.facts:
         source = sources.get(fact.span.article_id)
         if not _stands(fact.text, words[fact.span]):
             yield f"figure {fact.text!r} does not stand in the words it cites"
+        elif not _is_whose(fact, sentence_of(fact.span, words, texts)):
+            yield f"figure {fact.text!r}: its sentence does not name {fact.subject!r}"
         elif source and not says(fact, words[fact.span], lang=source.lang, day=_day(source)):
             yield f"{fact.text!r} does not say {fact.value} {fact.unit}".rstrip()
 
 
+def _is_whose(fact: Fact, around: str) -> bool:
+    """Whether the sentence names whose figure it is; where the sentence is not at hand nobody can say."""
+    return not fact.subject or not around or any(one.id == fact.subject for one in find(around))
+
+
 def says(fact: Fact, words: str, *, lang: Lang, day: date | None) -> bool:
-    """Whether the value of a figure can be read from its words again; `day` is that of the source."""
+    """Whether the value of a figure can be read from its words again, and from its text where that is enough.
+
+    `day` is that of the source.
+    """
     if fact.kind == "date":
         return any(mention.value == fact.value for mention in mentions(words, day, lang))
+    shown = [canonical(amount.value) for amount in amounts(fact.text, lang)]
+    if shown and fact.value not in shown:
+        return False
     return any(
         canonical(amount.value) == fact.value and amount.unit == fact.unit for amount in amounts(words, lang)
     )
@@ -137,16 +156,19 @@ def _quotes(brief: Brief, words: Mapping[Span, str], texts: Mapping[str, str]) -
     for quote in brief.quotes:
         if quote.text != line(words[quote.span]):
             yield f"quotation is not verbatim: {quote.text[:40]!r}"
-        text = texts.get(quote.span.article_id)
-        if quote.speaker and text is not None and quote.speaker not in text:
-            yield f"speaker {quote.speaker!r} does not stand in the source"
+        around = sentence_of(quote.span, words, texts)
+        if quote.speaker and around and quote.speaker not in line(around):
+            yield f"speaker {quote.speaker!r} does not stand in the sentence of the quotation"
 
 
 def _impacts(brief: Brief, words: Mapping[Span, str]) -> Iterator[str]:
     for impact in brief.impacts:
-        named = {display(mention.id, brief.lang) for mention in find(words[impact.span])}
-        if impact.company not in named:
+        named = [mention.id for mention in find(words[impact.span])]
+        meant = [one for one in named if display(one, brief.lang) == impact.company]
+        if not meant:
             yield f"impact on {impact.company!r}: the words cited do not name it"
+        elif not any(impact.ticker in get(one).tickers for one in meant):
+            yield f"impact on {impact.company!r}: {impact.ticker!r} is no listing of it"
 
 
 def _named(brief: Brief) -> Iterator[str]:

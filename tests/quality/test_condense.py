@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from digest.condense.candidates import usable
+from digest.condense.candidates import every, usable
 from digest.condense.condenser import Condenser
 from digest.condense.ranking import ranked
 from digest.model import Article, Brief, Story
@@ -142,23 +142,68 @@ def test_every_brief_is_proven(shared: Path) -> None:
 
 
 def test_injected_errors(shared: Path, floors: Mapping[str, float]) -> None:
-    """A digit, unit, name, date or quotation changed in a point, a figure or a quotation is refused."""
-    hits = []
-    for _, _, briefs in stories(shared):
+    """A wrong digit, unit, name, date, speaker or listing, or a negated quotation, is refused."""
+    hits: dict[str, list[bool]] = {}
+    for _, story, briefs in stories(shared):
+        texts = {article.id: article.text for article in story.articles}
         for brief in briefs:
-            for number, point in enumerate(brief.points):
-                for text in swapped(point.text):
-                    points = (*brief.points[:number], replace(point, text=text), *brief.points[number + 1 :])
-                    hits.append(bool(refusals(replace(brief, points=points))))
-            for fact in brief.facts[:3]:
-                wrong = replace(fact, text=re.sub(r"\d", lambda d: str((int(d[0]) + 1) % 10), fact.text))
-                hits.append(wrong == fact or bool(refusals(replace(brief, facts=(wrong,)))))
-            for quote in brief.quotes:
-                wrong_quote = replace(quote, text=f"{quote.text[:-1]}지 않")
-                hits.append(bool(refusals(replace(brief, quotes=(wrong_quote,)))))
+            for kind, wrong in injected(brief):
+                hits.setdefault(kind, []).append(bool(refusals(wrong, texts)))
+    errors = [one for some in hits.values() for one in some]
 
-    assert len(hits) > 300
-    assert share(hits) >= floors["proof_injected_refused"]
+    assert len(errors) > 1000
+    assert share(errors) >= floors["proof_injected_refused"]
+    assert {kind: share(some) for kind, some in hits.items() if share(some) < 0.9} == {}
+
+
+def injected(brief: Brief) -> Iterator[tuple[str, Brief]]:
+    """The brief with one error in it, again and again."""
+    for number, point in enumerate(brief.points):
+        for text in (*swapped(point.text), *digits(point.text)):
+            points = (*brief.points[:number], replace(point, text=text), *brief.points[number + 1 :])
+            yield "point", replace(brief, points=points)
+    for key in ("headline", "standfirst"):
+        for text in (*swapped(getattr(brief, key)), *digits(getattr(brief, key))):
+            yield key, replace(brief, **{key: text})  # type: ignore[arg-type]
+    for kind, of, wrong in (*wrong_facts(brief), *wrong_others(brief)):
+        rows = list(getattr(brief, of))
+        rows[wrong[0]] = wrong[1]
+        yield kind, replace(brief, **{of: tuple(rows)})  # type: ignore[arg-type]
+    for number, source in enumerate(brief.sources):
+        for title in digits(source.title):
+            sources = [*brief.sources[:number], replace(source, title=title), *brief.sources[number + 1 :]]
+            yield "source", replace(brief, sources=tuple(sources))
+
+
+def wrong_facts(brief: Brief) -> Iterator[tuple[str, str, tuple[int, object]]]:
+    for number, fact in enumerate(brief.facts):
+        for text in digits(fact.text):
+            yield "figure text", "facts", (number, replace(fact, text=text))
+        for value in digits(fact.value):
+            yield "figure value", "facts", (number, replace(fact, value=value))
+        if fact.unit in {"CNY", "KRW", "USD"}:
+            unit = "USD" if fact.unit != "USD" else "CNY"
+            yield "figure unit", "facts", (number, replace(fact, unit=unit))
+        if fact.subject:
+            yield "figure subject", "facts", (number, replace(fact, subject="hanwha"))
+
+
+def wrong_others(brief: Brief) -> Iterator[tuple[str, str, tuple[int, object]]]:
+    negated = {"ko": "지 않", "zh": "不", "en": " not"}[brief.lang]
+    for number, quote in enumerate(brief.quotes):
+        half = len(quote.text) // 2
+        text = quote.text[:half] + negated + quote.text[half:]
+        yield "quotation", "quotes", (number, replace(quote, text=text))
+        yield "speaker", "quotes", (number, replace(quote, speaker="한서준 대표"))
+    for number, impact in enumerate(brief.impacts):
+        yield "company", "impacts", (number, replace(impact, company="Hanwha"))
+        yield "listing", "impacts", (number, replace(impact, ticker="000000.KS"))
+
+
+def digits(text: str) -> Iterator[str]:
+    """The text with each of its first two digits wrong in turn."""
+    for found in list(re.finditer(r"\d", text))[:2]:
+        yield text[: found.start()] + str((int(found[0]) + 3) % 10) + text[found.end() :]
 
 
 SWAPS = (
@@ -207,12 +252,22 @@ def test_false_alarms(shared: Path, floors: Mapping[str, float]) -> None:
 
 
 def test_injected_errors_in_other_words(shared: Path, floors: Mapping[str, float]) -> None:
-    """The gate for rephrased sentences sees a wrong digit, unit or name in them."""
-    hits = [
-        bool(unproven(changed, sources))
-        for text, sources in references(shared)
-        if not unproven(text, sources)
-        for changed in swapped(text)
-    ]
+    """The gate for rephrased sentences sees a wrong digit, unit or name against the words that are cited."""
+    hits = []
+    for text, sources in references(shared):
+        words, anchor = words_for(text, sources)
+        wrong = (*swapped(text), *digits(text)) if words else ()
+        hits += [bool(unsupported(changed, words, anchor=anchor)) for changed in wrong]
 
+    assert len(hits) > 300
     assert share(hits) >= floors["proof_rephrased_injected_refused"]
+
+
+def words_for(text: str, sources: list[Article]) -> tuple[str, date | None]:
+    """The shortest run of up to three sentences that supports a reference point, "" where none does."""
+    runs = []
+    for article in sources:
+        told = [one.text for one in every(article)]
+        runs += [(" ".join(told[at : at + n]), day(article)) for n in (1, 2, 3) for at in range(len(told))]
+    best = sorted(runs, key=lambda run: (len(run[0]), run[0]))
+    return next((run for run in best if not unsupported(text, run[0], anchor=run[1])), ("", None))
