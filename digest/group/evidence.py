@@ -65,7 +65,7 @@ def copied(a: Profile, b: Profile, rarity: Rarity) -> float:
     """The share of the shorter text that stands in the longer, 0 to 1."""
     one, other = rarity.shingles(a), rarity.shingles(b)
     smaller = min(len(one), len(other))
-    return len(one & other) / smaller if smaller else 0.0
+    return len(set(one).intersection(other)) / smaller if smaller else 0.0
 
 
 def _sum(pieces: Sequence[tuple[object, float]], cap: float) -> float:

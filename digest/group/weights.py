@@ -1,6 +1,7 @@
 """What an anchor is worth: a rare name, a long figure and the top of the text count more."""
 
 import math
+from array import array
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -33,7 +34,6 @@ UNSEEN = 100  # articles that we imagine beside those at hand: a small batch is 
 RARE = {"name": 0.004, "term": 0.02, "figure": 0.004}  # share of articles that an unlisted anchor stands in
 
 SHINGLE = 8  # characters; two texts share many only where one copies the other
-KEPT = 400  # articles whose shingles are kept: copies are near in time
 
 Anchor = TypeVar("Anchor")
 
@@ -70,7 +70,7 @@ class Rarity:
         self._idf: dict[str, float] = {}
         self._names: dict[str, float] = {}
         self._headlines: dict[str, Headline] = {}
-        self._shingles: dict[str, frozenset[int]] = {}
+        self._shingles: dict[str, array[int]] = {}
         self.articles = 0
         for profile in profiles:
             self.articles += 1
@@ -137,14 +137,12 @@ class Rarity:
             )
         return known
 
-    def shingles(self, profile: Profile) -> frozenset[int]:
-        """The runs of letters of a text, for the few that may be copies."""
+    def shingles(self, profile: Profile) -> "array[int]":
+        """The runs of letters of a text, each once, for those that may be copies; four bytes a run."""
         known = self._shingles.get(profile.article.id)
         if known is None:
             text = "\n".join(profile.article.paragraphs)
-            known = self._shingles[profile.article.id] = shingles(text, SHINGLE)
-            if len(self._shingles) > KEPT:
-                del self._shingles[next(iter(self._shingles))]
+            known = self._shingles[profile.article.id] = array("I", shingles(text, SHINGLE))
         return known
 
 

@@ -4,18 +4,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from digest.names.edges import ends_term, ends_word, is_hangul
+from digest.names.edges import ends_term, ends_word, is_hangul, is_latin
 from digest.names.entries import Name
 from digest.names.keys import Key
 from digest.text.fold import flat
 
 HAN_RUN = re.compile(r"[\u3400-\u9fff]+")
-# Where a form may begin: not inside a Korean or Latin word; anywhere in Chinese.
-BEGINNING = re.compile(
-    r"(?<![\uac00-\ud7a3])[\uac00-\ud7a3]"
-    r"|(?<![a-zA-Z0-9\u00c0-\u024f])[a-zA-Z0-9\u00c0-\u024f]"
-    r"|[^\uac00-\ud7a3a-zA-Z0-9\u00c0-\u024f\s]"
-)
 STOPS = "\n…,.!?)\"'”’"
 HEAD = 2  # forms are filed under this many first characters
 ACRONYM = 5  # letters: PPP, IAEA, KOSPI
@@ -51,25 +45,40 @@ def _doubtful(name: Name) -> frozenset[str]:
     return frozenset(form for doubt in name.doubtful for form in (doubt, doubt.replace(" ", "")))
 
 
-def _files(names: Iterable[Name]) -> dict[str, tuple[_Form, ...]]:
-    """Forms by their first characters, longest first."""
-    found: dict[str, list[_Form]] = {}
+# Forms by their first characters, then by length, longest first, then by themselves.
+_Files = dict[str, tuple[tuple[int, dict[str, tuple[_Form, ...]]], ...]]
+
+
+def _forms(names: Iterable[Name]) -> Iterator[_Form]:
     for name in names:
         doubtful = _doubtful(name)
         context = tuple(flat(word) for word in name.context)
         for spelling in dict.fromkeys(_spellings(name)):
-            form = _Form(
+            yield _Form(
                 flat=flat(spelling),
                 id=name.id,
                 capitals=spelling != spelling.casefold() and spelling.isascii(),
                 acronym=spelling.isupper() and spelling.isascii() and len(spelling) <= ACRONYM,
                 context=context if spelling in doubtful else (),
             )
-            found.setdefault(form.flat[:HEAD], []).append(form)
-    return {
-        head: tuple(sorted(set(filed), key=lambda form: (-len(form.flat), form.flat, form.id)))
-        for head, filed in found.items()
-    }
+
+
+def _files(names: Iterable[Name]) -> _Files:
+    found: dict[str, dict[int, dict[str, tuple[_Form, ...]]]] = {}
+    for form in sorted(set(_forms(names)), key=lambda form: (form.flat, form.id)):
+        same = found.setdefault(form.flat[:HEAD], {}).setdefault(len(form.flat), {})
+        same[form.flat] = (*same.get(form.flat, ()), form)
+    return {head: tuple(sorted(filed.items(), key=lambda item: -item[0])) for head, filed in found.items()}
+
+
+def _begins(plain: str, start: int) -> bool:
+    """Whether a form may begin here: not inside a Korean or Latin word, anywhere in Chinese."""
+    if not start:
+        return True
+    char, before = plain[start], plain[start - 1]
+    if is_hangul(char):
+        return not is_hangul(before)
+    return not (is_latin(char) and is_latin(before))
 
 
 class Matcher:
@@ -86,28 +95,24 @@ class Matcher:
         plain = flat(text)
         found: list[NameMention] = []
         end, files = 0, self._files
-        for beginning in BEGINNING.finditer(plain):
-            start = beginning.start()
-            filed = files.get(plain[start : start + HEAD]) if start >= end else None
-            mention = self._at(text, plain, start, filed) if filed else None
+        for start in [at for at in range(len(plain)) if plain[at : at + HEAD] in files]:
+            if start < end or not _begins(plain, start):
+                continue
+            mention = self._at(text, plain, start)
             if mention:
                 found.append(mention)
                 end = mention.end
         keys = self._hanja(plain, found) if self._keys and any(is_hangul(char) for char in plain) else []
         return tuple(sorted((*found, *keys), key=lambda mention: mention.start))
 
-    def _at(self, text: str, plain: str, start: int, filed: tuple[_Form, ...]) -> NameMention | None:
+    def _at(self, text: str, plain: str, start: int) -> NameMention | None:
         """The longest form of one name that stands here; a form that two names share names neither."""
-        length, ids = 0, set[str]()
-        for form in filed:
-            if len(form.flat) < length:
-                break
-            if plain.startswith(form.flat, start) and self._stands(form, text, plain, start):
-                length = len(form.flat)
-                ids.add(form.id)
-        if len(ids) != 1:
-            return None
-        return NameMention(start=start, end=start + length, id=ids.pop())
+        for length, filed in self._files[plain[start : start + HEAD]]:
+            forms = filed.get(plain[start : start + length], ())
+            ids = {form.id for form in forms if self._stands(form, text, plain, start)}
+            if ids:
+                return NameMention(start=start, end=start + length, id=ids.pop()) if len(ids) == 1 else None
+        return None
 
     def _stands(self, form: _Form, text: str, plain: str, start: int) -> bool:
         end = start + len(form.flat)
