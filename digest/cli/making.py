@@ -96,4 +96,5 @@ def made(of: Run, *, offline: bool, reread: bool) -> Report:
     stories = pipeline.on_beat(pipeline.stories(articles, assemble.grouper(of.config), report), report)
     briefs = console.watched(pipeline.briefs(stories, assemble.condenser(), report), "briefs")
     assemble.publish(of.config, briefs, articles, of.now, report)
+    assemble.publish_sources(of.config)
     return report

@@ -5,11 +5,20 @@ Imports stand inside the functions: `digest --help` must not wait for lxml or ht
 
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from digest.assemble.desk import beat_of, beats
+from digest.assemble.feeds import (
+    Subscribed,
+    archive,
+    health,
+    publish_sources,
+    store,
+    subscribe,
+    subscriptions,
+)
 from digest.audit import Verdict, audit, source_texts
 from digest.config import Config
 from digest.errors import BriefError, DigestError, UsageError
@@ -20,12 +29,38 @@ from digest.report import Report, Skip
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
-    from digest.fetch.archive import Archive
-    from digest.fetch.health import SourceHealth
-    from digest.fetch.opml import Subscription
-    from digest.fetch.store import Store
     from digest.group.beat_files import Beat
     from digest.names.register import Register
+
+__all__ = [
+    "addressed",
+    "archive",
+    "archived",
+    "beat_of",
+    "beats",
+    "brief_files",
+    "build_site",
+    "check_briefs",
+    "check_site",
+    "condenser",
+    "explained",
+    "extractor",
+    "grouper",
+    "health",
+    "new_grouper",
+    "opened",
+    "publish",
+    "publish_sources",
+    "published",
+    "readable",
+    "register",
+    "remembering",
+    "samples",
+    "sources",
+    "store",
+    "subscribe",
+    "subscriptions",
+]
 
 
 def extractor() -> Extractor:
@@ -67,35 +102,6 @@ def condenser() -> Condenser:
     return Extractive()
 
 
-def archive(config: Config) -> "Archive":
-    """The archive of raw documents."""
-    from digest.fetch.archive import Archive
-
-    return Archive(config.path("var") / "archive")
-
-
-def store(config: Config) -> "Store":
-    """What is known of feeds and their entries."""
-    from digest.fetch.store import Store
-
-    return Store(config.path("var") / "digest.sqlite3")
-
-
-def beats(config: Config) -> "tuple[Beat, ...]":
-    """The built-in beats and those of the project's folder."""
-    from digest.group.beat_files import beats_with, built_in
-
-    return beats_with(config.root / config.beats.folder) if config.beats.folder else built_in()
-
-
-def beat_of(article: Article, among: "tuple[Beat, ...]") -> tuple[str, str]:
-    """The beat of an article ("" for none) and why."""
-    from digest.group.beats import beat_of as judge
-
-    verdict = judge(article, among)
-    return verdict.beat, verdict.reason
-
-
 def register(config: Config) -> "AbstractContextManager[Register]":
     """The register of names with the project's own beside the built-in ones, for as long as it is entered."""
     from digest.names.own import own_names
@@ -112,75 +118,6 @@ def sources(config: Config, now: datetime, *, offline: bool, reread: bool = Fals
     offline = offline or not config.fetch.enabled
     subscribed = Subscribed(config=config, now=now, offline=offline, reread=reread)
     return folder, subscribed
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Subscribed:
-    """The feeds of `seeds/feeds.opml`, with the store held open while they are read."""
-
-    config: Config
-    now: datetime
-    offline: bool
-    reread: bool  # parse the last answer of every feed again
-
-    def documents(self) -> Iterator[Document | Skip]:
-        """Every story that the feeds carried lately; a broken OPML file is one skip."""
-        from digest.fetch.client import Client, Limits
-        from digest.fetch.feeds import Feeds
-        from digest.fetch.guard import networks
-
-        fetch = self.config.fetch
-        client = Client(
-            Limits(total=fetch.timeout), allowed=networks(fetch.allow_networks), contact=fetch.contact
-        )
-        try:
-            with store(self.config) as memory:
-                feeds = Feeds(
-                    store=memory,
-                    client=client,
-                    archive=archive(self.config),
-                    subscriptions=subscriptions(self.config),
-                    now=self.now,
-                    deadline=fetch.deadline,
-                    window=timedelta(days=fetch.window_days),
-                    linked_pages=fetch.linked_pages,
-                    offline=self.offline,
-                )
-                yield from feeds.reread() if self.reread else ()
-                yield from feeds.documents()
-        except DigestError as error:
-            yield Skip.of("fetch", error)
-
-
-def health(config: Config) -> "tuple[SourceHealth, ...]":
-    """How each subscribed source is."""
-    from digest.fetch.store import Store
-
-    with Store(config.path("var") / "digest.sqlite3", is_writer=False) as memory:
-        return memory.health(subscriptions(config))
-
-
-def subscriptions(config: Config) -> "tuple[Subscription, ...]":
-    """The subscriptions of `seeds/feeds.opml`; none where there is no such file."""
-    from digest.fetch.opml import parse
-
-    file = config.path("seeds") / "feeds.opml"
-    return parse(file.read_bytes(), [beat.id for beat in beats(config)]) if file.exists() else ()
-
-
-def subscribe(config: Config, new: "Iterable[Subscription]") -> int:
-    """How many of the subscriptions were added to ours; those that we have stay as they are."""
-    from digest.fetch.opml import write
-
-    ours = {one.url: one for one in subscriptions(config)}
-    added = {one.url: one for one in new if one.url not in ours}
-    if added:
-        file = config.path("seeds") / "feeds.opml"
-        file.parent.mkdir(parents=True, exist_ok=True)
-        aside = file.with_suffix(".opml.new")
-        aside.write_bytes(write((*ours.values(), *added.values())))
-        aside.replace(file)
-    return len(added)
 
 
 def archived(config: Config, now: datetime) -> Iterator[Document]:
