@@ -29,7 +29,6 @@ from digest.report import Report, Skip
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
-    from digest.group.beat_files import Beat
     from digest.names.register import Register
 
 __all__ = [
