@@ -120,12 +120,12 @@ def gold(shared: Path) -> tuple[tuple[Truth, Sequence[Article]], ...]:
     """Every gold article with all that was read of the file that holds it."""
     found = []
     for folder in sorted((shared / "gold").glob("*/articles")):
-        read: dict[str, list[Article]] = {}
-        for file in sorted(folder.glob("*.json")):
-            truth = json.loads(file.read_text("utf-8"))
-            if truth["page"] not in read:
-                read[truth["page"]] = articles((folder.parent / truth["page"]).read_bytes())
-            found.append((truth, read[truth["page"]]))
+        truths = {file.stem: json.loads(file.read_text("utf-8")) for file in sorted(folder.glob("*.json"))}
+        for name, main in truths.items():
+            file = folder.parent / main["page"]
+            if file.stem == name:  # each file once, with every article that it holds
+                read = articles(file.read_bytes())
+                found += [({**truths[held], "side": held != name}, read) for held in main["page_articles"]]
     return tuple(found)
 
 
@@ -175,4 +175,6 @@ def test_gold_facts(shared: Path) -> None:
         share([set(one.byline) == set(truth["byline"]) for truth, one in pairs])
         >= FLOORS["extract_gold_byline"]
     )
-    assert share([list(one.deck) == truth["deck"] for truth, one in pairs]) >= FLOORS["extract_gold_deck"]
+    # An article beside another one may be shown without its deck.
+    decks = [list(one.deck) == truth["deck"] for truth, one in pairs if not truth["side"]]
+    assert share(decks) >= FLOORS["extract_gold_deck"]

@@ -5,10 +5,12 @@ from collections.abc import Iterable
 from urllib.parse import urljoin, urlsplit
 
 from digest.extract.identity import address
+from digest.extract.lists import words
 from digest.extract.page.blocks import Layout
 from digest.extract.page.head import Head, Json, kind, names_of
 from digest.extract.page.headline import key, suffix
 from digest.extract.page.reading import Reading
+from digest.extract.page.tree import Element
 from digest.names.outlets import by_host, by_name
 from digest.text.clean import line
 
@@ -22,6 +24,7 @@ _CATEGORY = re.compile(
     r"(?:^|[\s_-])(?:cat|cate|category|section|kicker|eyebrow|topic|channel)(?:$|[\s_-])", re.IGNORECASE
 )
 _COPYRIGHT = re.compile(r"(?:ⓒ|©|\(c\))\s*(?:\d{4}\s*)?(?:\(주\)|㈜)?\s*([^\s,.|<>/]{2,20})", re.IGNORECASE)
+_PERMANENT = re.compile(r"\b(?:bookmark|permalink|canonical|mainEntityOfPage|url)\b", re.IGNORECASE)
 _COMPANY = frozenset({"Organization", "NewsMediaOrganization", "WebSite"})
 _PATH_ABOVE = 12  # blocks above the headline where the path to the section may stand
 _CATEGORY_ABOVE = 3
@@ -83,6 +86,38 @@ def canonical(head: Head, url: str) -> str:
         if found and urlsplit(found).path.strip("/"):
             return found
     return base
+
+
+def own_address(story: Element, said: Head, title: str, page: str) -> str:
+    """The address of one story among several: what its box states, its permanent link, its heading's link.
+
+    Never the page's own; "" where the story states none.
+    """
+    names = words("metas.tsv", "address")
+    boxes = [*reversed([one for one in story.iterancestors() if _holds_only(one, story)]), story]
+    told = [one.get(name) or "" for one in boxes for name in names]
+    told += [_entity(one) for one in said.ld]
+    links = [(one, one.get("href") or "") for one in story.iter("a", "link") if one.get("href")]
+    told += [href for one, href in links if _PERMANENT.search(_marks(one))]
+    told += [href for one, href in links if key(one.text_content()) == key(title)]
+    for text in told:
+        found = _joined(page, text)
+        if found and found != page and urlsplit(found).path.strip("/"):
+            return found
+    return ""
+
+
+def _marks(link: Element) -> str:
+    return " ".join(link.get(name) or "" for name in ("rel", "itemprop", "class"))
+
+
+def _holds_only(box: Element, story: Element) -> bool:
+    return len(box) == 1 and box[0] is story
+
+
+def same_site(one: str, other: str) -> bool:
+    """Whether two addresses are of one host; an unknown address is the page's own site's."""
+    return not one or not other or _host(one) == _host(other)
 
 
 def _joined(base: str, text: str) -> str:

@@ -8,6 +8,7 @@ is a difference of two prefix sums.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from lxml import etree
 
@@ -19,6 +20,7 @@ _SILENT = frozenset(words("tags.tsv", "silent"))
 _INLINE = frozenset(words("tags.tsv", "inline"))
 _WIDE = re.compile(r"[぀-ヿ㄀-ㄯ㄰-㆏㐀-鿿가-힣豈-﫿]")
 _WORD = re.compile(r"[^\W぀-ヿ㄀-ㄯ㄰-㆏㐀-鿿가-힣豈-﫿]+")
+_SENTENCE = 12.0  # units: a sentence is longer
 _META = 240  # characters: no meta line is longer
 
 
@@ -62,6 +64,18 @@ class Layout:
     times: list[tuple[int, str]] = field(
         default_factory=list
     )  # machine-readable stamps, and the block before which
+
+    long: list[float] = field(default_factory=list)  # sums of the units of long unlinked blocks before each
+
+    def written(self, first: int, last: int) -> float:
+        """Units in the long unlinked blocks of a run: no less than its prose."""
+        if not self.long:
+            own = (
+                one.units if one.units >= _SENTENCE and one.linked <= one.units / 2 else 0.0
+                for one in self.blocks
+            )
+            self.long = [0.0, *accumulate(own)]
+        return self.long[last] - self.long[first]
 
     def hints(self, index: int) -> Iterator[str]:
         """What the nodes around a block are for, the innermost first."""

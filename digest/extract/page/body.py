@@ -8,10 +8,12 @@ Within it the article's own style leads: what is set otherwise at its edges is t
 from dataclasses import dataclass
 from itertools import accumulate
 
+from digest.extract.dumps import phrases
 from digest.extract.page.blocks import Layout
+from digest.extract.page.endless import next_story
 from digest.extract.page.furniture import is_caption, is_furniture, is_stop
 from digest.extract.page.style import own_style, pictured, style
-from digest.extract.page.worth import HEADINGS, SHORT, dropped, ended, machine_made, worth
+from digest.extract.page.worth import SHORT, dropped, machine_made, worth
 
 _NEAR = 0.93
 _PATIENCE = 80.0  # prose between a headline and its article, in units, that halves the belief in that article
@@ -20,7 +22,6 @@ _THIN = 150.0  # units: a smaller body may be a fragment between lists and boxes
 _RICHER = 4.0  # times as much is found when these cost little ...
 _GENTLE = 0.15  # ... this share of what they cost otherwise
 _ENOUGH = 0.3  # share of an article after which "related stories" may end it
-_LONG = 40.0  # units: a paragraph this long belongs to the article however it is set
 _KIN = 3  # boxes around a paragraph that may hold its fellows
 
 _Kin = set[tuple[int, tuple[str, str]]]
@@ -67,7 +68,7 @@ def body(layout: Layout, headline: int = -1) -> Body:
         values, first, headline
     ):
         first = headline + 1
-    last = _next_headline(layout, headline, first, node.last)
+    last = next_story(layout, headline, first, node.last)
     framed = pictured(layout, range(first, last))
     kept = _kept(layout, values, [kind != "" for kind in out], (first, last))
     start = min(headline, first) if headline >= 0 else first
@@ -83,28 +84,6 @@ def body(layout: Layout, headline: int = -1) -> Body:
 
 def _prose(values: list[float], first: int, last: int) -> float:
     return sum(value for value in values[first:last] if value > 0)
-
-
-def _next_headline(layout: Layout, headline: int, first: int, last: int) -> int:
-    """Where a second article begins on an endless page: at a headline set like the first one."""
-    if headline < 0:
-        return last
-    own = layout.nodes[layout.blocks[headline].node]
-    style = own.element.get("class") or ""
-    if own.tag not in HEADINGS or (own.tag != "h1" and not style):
-        return last
-    for index in range(max(first, headline + 1), last):
-        node = layout.nodes[layout.blocks[index].node]
-        block = layout.blocks[index]
-        same = node.tag == own.tag and (node.element.get("class") or "") == style
-        if (
-            same
-            and block.text != layout.blocks[headline].text
-            and block.units <= _LONG
-            and not ended(block.text)
-        ):
-            return index
-    return last
 
 
 def _best(layout: Layout, values: list[float], headline: int) -> tuple[int, float]:
@@ -129,14 +108,15 @@ def _kept(layout: Layout, values: list[float], out: list[bool], run: tuple[int, 
     """Blocks of the run without what is worth nothing, and without what "related stories" opens."""
     kept: list[int] = []
     homes: _Kin = set()
-    stopped, seen = False, 0.0
+    stopped, closed, seen = False, False, 0.0
     enough = _ENOUGH * sum(max(0.0, values[index]) for index in range(*run))
     for index in range(*run):
         block = layout.blocks[index]
         seen += max(0.0, values[index])
-        if seen >= enough and not out[index] and block.linked < block.units / 2 and is_stop(block.text):
-            stopped = True
-        if out[index] or values[index] < 0 or is_furniture(block.text):
+        if seen >= enough and not out[index] and block.linked < block.units / 2:
+            talk = phrases.says("comments", block.text)
+            stopped, closed = stopped or talk or is_stop(block.text), closed or talk
+        if closed or out[index] or values[index] < 0 or is_furniture(block.text):
             continue
         # After "related stories" only a paragraph beside the article's own paragraphs is believed again.
         kin = _kin(layout, index)

@@ -38,7 +38,7 @@ def times(reading: Reading, zone: str) -> Times:
     told, exact = _told(reading.head, "published", "datePublished", zone)
     if told is None:
         told, exact = _timed(reading, zone)
-    visible = _first(seen, "published") or _first(seen, "")
+    visible = _first(seen, "published") or _first(seen, "", below=reading.alone)
     published = _agreed(told, visible, exact=exact)
     changed, _ = _told(reading.head, "updated", "dateModified", zone)
     altered = _first(seen, "updated")
@@ -98,5 +98,6 @@ def _minute(value: datetime) -> datetime:
     return value.replace(second=0, microsecond=0)
 
 
-def _first(seen: Iterable[Shown], label: str) -> Shown | None:
-    return next((each for each in seen if each.label == label and (label or not each.below)), None)
+def _first(seen: Iterable[Shown], label: str, *, below: bool = False) -> Shown | None:
+    told = below or label != ""
+    return next((each for each in seen if each.label == label and (told or not each.below)), None)

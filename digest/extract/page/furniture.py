@@ -24,6 +24,11 @@ def is_stop(text: str) -> bool:
     )
 
 
+def is_teaser(text: str) -> bool:
+    """A link to the rest of a story: `Continue reading`, `기사 전문 보기`, `阅读全文`."""
+    return len(text) <= _LONG_STOP and _patterns("teaser").fullmatch(text.strip(" |·[]()>»→….")) is not None
+
+
 def is_furniture(text: str) -> bool:
     """A copyright line, a reporter's mail, a button, a call to subscribe."""
     if len(text) <= _LONG_STOP and _patterns("only").fullmatch(text.strip(" |·")):

@@ -71,7 +71,7 @@ def headline(head: Head, layout: Layout, sites: Iterable[str]) -> tuple[str, int
     headings = [
         block.text
         for block in layout.blocks
-        if len(block.text) <= _LONGEST and block.linked < block.units * 0.5
+        if len(block.text) <= _LONGEST and (block.linked < block.units * 0.5 or block.tag in _HEADINGS)
     ]
     bare = [without_site(line(text), names, headings) for text in told if text and len(text) <= 2 * _LONGEST]
     bare = [text for text in bare if key(text) and key(text) not in {key(name) for name in names}]

@@ -27,6 +27,12 @@ def hint_of(element: Element, tag: str) -> str:
     return found
 
 
+def is_talk(element: Element) -> bool:
+    """Whether a part holds what readers say, or entries of a running report: never articles of their own."""
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"[:_LONG].lower()
+    return names != " " and _words("talk").search(names) is not None
+
+
 @cache
 def _named(names: str) -> str:
     # `articleBody` is told as a whole and as its words.

@@ -77,17 +77,18 @@ def _shown(reading: Reading) -> list[str]:
         return []
     above = (*reading.above(_BEFORE), *reading.opening, reading.run[0])
     for index in above:
-        found = _byline(reading.layout, index, desks=True)
+        found = byline(reading.layout, index, desks=True)
         if found:
             return found
     for index in reading.below(_AFTER):
-        found = _byline(reading.layout, index, desks=False)
+        found = byline(reading.layout, index, desks=False)
         if found:
             return found
     return []
 
 
-def _byline(layout: Layout, index: int, *, desks: bool) -> list[str]:
+def byline(layout: Layout, index: int, *, desks: bool) -> list[str]:
+    """What a line tells of its writers, roles and all; `desks`: a desk may stand for them."""
     block = layout.blocks[index]
     if len(block.text) > _LONG:
         return []

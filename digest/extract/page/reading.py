@@ -17,6 +17,8 @@ class Reading:
     title: str = ""
     headline: int = -1  # index of the block that shows the title
     run: tuple[int, ...] = ()  # indexes of the blocks that are the article's text
+    alone: bool = False  # the layout is the article's own: what stands behind its text belongs to it
+    others: tuple[tuple[int, int], ...] = ()  # runs of blocks that are other articles of the page
 
     @property
     def top(self) -> int:
@@ -32,10 +34,14 @@ class Reading:
 
     def above(self, number: int) -> range:
         """The blocks before the headline, at most so many."""
-        return range(max(0, self.top - number), self.top)
+        start = max((last for _, last in self.others if last <= self.top), default=0)
+        return range(max(start, self.top - number), self.top)
 
     def below(self, number: int) -> range:
         """The last block of the text and the blocks behind it, at most so many."""
         if not self.run:
             return range(0)
-        return range(self.run[-1], min(len(self.layout.blocks), self.run[-1] + number))
+        end = min(
+            (first for first, _ in self.others if first > self.run[-1]), default=len(self.layout.blocks)
+        )
+        return range(self.run[-1], min(end, self.run[-1] + number))

@@ -8,10 +8,13 @@ from functools import cache
 
 from digest.extract.lists import words
 from digest.extract.page.reading import Reading
+from digest.extract.page.worth import ended
 from digest.text.dates import stamps
 
 _YEAR = re.compile(r"(?:^|\|\s)((?:19|20)\d\d)(?:\s\||$)")
 _DAY = re.compile(r"(?<![\d年])\d{1,2}月\d{1,2}日(?:[\s|·]*\d{1,2}:\d{2})?")
+_ASIDE = re.compile(r"[(\[（【〔][^)\]）】〕]*$")
+_PROSE = 20.0  # units of a line that may be a sentence
 _BEFORE = 14  # blocks above the headline where a stamp may stand
 _AFTER = 10  # blocks below the article
 _INSIDE = 6  # blocks within the article that are not its text
@@ -46,9 +49,13 @@ def _stamps(reading: Reading, index: int, zone: str, *, below: bool) -> Iterator
     text = reading.layout.blocks[index].fields
     if len(text) > _LONG:
         return
+    prose = reading.layout.blocks[index].units >= _PROSE and ended(text)
     text = _whole(text)
     end = 0
     for stamp in stamps(text, zone):
+        # A day within a sentence is what the news is of, not when it was told.
+        if prose and stamp.precision == "day" and not _ASIDE.search(text[: stamp.start]):
+            continue
         label = _label(text[end : stamp.start])
         yield Shown(value=stamp.value, label=label, exact=stamp.precision != "day", below=below)
         end = stamp.end

@@ -1,10 +1,11 @@
 """What each block of a page is worth: prose its length, a menu or a list of links less than nothing."""
 
 import re
+from collections.abc import Iterator
 from itertools import accumulate
 
 from digest.extract.dumps import phrases
-from digest.extract.page.blocks import Block, Layout
+from digest.extract.page.blocks import Block, Layout, Node
 from digest.extract.page.furniture import is_furniture, is_stop
 
 SHORT = 12.0  # units: a sentence is longer
@@ -25,6 +26,7 @@ _STAMP = re.compile(
     re.IGNORECASE,
 )
 _BOX_SHARE = 0.25  # of the page's prose: no machine's box holds more
+_CALL, _CALL_UNITS = 5, 40.0  # blocks and units of a box that calls for something
 _BOX_REACH = 3  # how many nodes up a machine's disclaimer speaks for
 
 
@@ -77,6 +79,8 @@ def dropped(layout: Layout, machine: tuple[int, ...], headline: int) -> list[str
     """
     sums = _prose(layout)
     out = [""] * len(layout.blocks)
+    for box in _calls(layout, headline):
+        out[box.first : box.last] = ["drop"] * (box.last - box.first)
     for index, node in enumerate(layout.nodes):
         kind = "drop" if index in machine else node.hint
         if node.first <= headline < node.last and index not in machine:
@@ -85,6 +89,18 @@ def dropped(layout: Layout, machine: tuple[int, ...], headline: int) -> list[str
             for place in range(node.first, node.last):
                 out[place] = out[place] or kind
     return out
+
+
+def _calls(layout: Layout, headline: int) -> Iterator[Node]:
+    """Small boxes of a few words and a button: a newsletter's sign-up between two paragraphs."""
+    for node in layout.nodes:
+        if node.tag != "button" or node.parent < 0:
+            continue
+        box = layout.nodes[node.parent]
+        own = layout.blocks[box.first : box.last]
+        small = 1 < len(own) <= _CALL and sum(block.units for block in own) <= _CALL_UNITS
+        if small and not box.first <= headline < box.last:
+            yield box
 
 
 def _prose(layout: Layout) -> list[float]:
