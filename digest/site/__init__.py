@@ -3,11 +3,14 @@
 Name it in `PLUGINS`; Pelican calls `register`.
 """
 
+from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from pelican import signals
 
 from digest.site.generator import BriefGenerator
+from digest.site.links import placed_prose, up
 from digest.site.prose import PageReader
 
 
@@ -26,8 +29,17 @@ def _quiet(generator: Any) -> None:
         generator.readers.disabled_readers.pop(extension, None)
 
 
+def _relative(path: str, context: Mapping[str, Any]) -> None:
+    """Links of pages by people, which Pelican's own generator writes, made relative as ours are."""
+    page = Path(path)
+    if page.suffix == ".html":
+        text = page.read_text("utf-8")
+        page.write_text(placed_prose(text, up(page.relative_to(context["OUTPUT_PATH"]).as_posix())), "utf-8")
+
+
 def register() -> None:
     """Connect to Pelican's public signals."""
     signals.get_generators.connect(_generators)
     signals.readers_init.connect(_readers)
     signals.generator_init.connect(_quiet)
+    signals.content_written.connect(_relative)

@@ -35,7 +35,7 @@ def _alternates(desk: Desk, item: Entry) -> tuple[Link, ...]:
     told = {other.lang: other for other in reversed(desk.shelves.stories[item.story_id])}
     told[item.lang] = item
     return tuple(
-        Link(text=desk.site.interfaces[lang].own_name, href=desk.href(told[lang]), lang=TAGS[lang])
+        Link(text=desk.site.interfaces[lang].own_name, href=told[lang].url, lang=TAGS[lang])
         for lang in INTERFACES
         if lang in told
     )

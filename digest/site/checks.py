@@ -12,9 +12,12 @@ from dataclasses import dataclass
 from html import unescape
 from itertools import chain
 from pathlib import Path
+from posixpath import dirname, join, normpath
 from typing import Final
 from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree as ET
+
+from digest.site.links import up
 
 _NEEDED: Final = (
     "index.html",
@@ -41,7 +44,7 @@ class _Page:
     links: tuple[str, ...]
     ids: tuple[str, ...]
     faults: tuple[str, ...]
-    root: str
+    root: str  # the way to the root of the site, as the page states it
 
 
 def _page(text: str) -> _Page:
@@ -65,10 +68,26 @@ def _page(text: str) -> _Page:
     )
 
 
+def _target(path: str, file: str, root: str) -> str:
+    """The file that a link of a page leads to: "../names/" on "en/index.html" -> "names/index.html"."""
+    if path.startswith("/"):
+        target = path.removeprefix(root) if root.startswith("/") else path
+    else:
+        target = normpath(join(dirname(file), path))
+        target = f"{target}/" if path.endswith("/") else target
+    target = target.removeprefix("./")
+    return f"{target}index.html" if not target or target.endswith("/") else target
+
+
 def _links(page: _Page, file: str, files: frozenset[str], good: set[str]) -> Iterator[str]:
-    """The links that lead nowhere; those that lead somewhere are remembered in `good`."""
+    """The links that lead nowhere; those that lead somewhere are remembered in `good`.
+
+    Most links of a page begin with the way to the root, and what follows is the same on every page.
+    """
+    way = page.root if page.root in {up(file), "/"} else ""
     for link in page.links:
-        if link in good:
+        known = f"/{link.removeprefix(way)}" if way and link.startswith(way) else link
+        if known in good:
             continue
         if link.startswith("#"):
             if len(link) > 1 and unquote(link[1:]) not in page.ids:
@@ -80,12 +99,12 @@ def _links(page: _Page, file: str, files: frozenset[str], good: set[str]) -> Ite
         if parts.scheme or parts.netloc:
             good.add(link)
             continue
-        path = unquote(parts.path).removeprefix(page.root).lstrip("/")
-        target = f"{path}index.html" if not path or path.endswith("/") else path
-        if target not in files:
+        if not parts.path:
+            continue
+        if _target(unquote(parts.path), file, page.root) not in files:
             yield f"{file}: broken link {link}"
-        else:
-            good.add(link)
+        elif known != link:
+            good.add(known)
 
 
 def _html(file: str, text: str, files: frozenset[str], good: set[str]) -> Iterator[str]:

@@ -11,11 +11,13 @@ from digest.site.brief_view import BriefView, tag, view
 from digest.site.entries import Entry
 from digest.site.frame import Parts
 from digest.site.languages import Interface
+from digest.site.links import placed, up
 from digest.site.place import Site
 from digest.site.reading import Reading, content_hash
 from digest.site.sheets import Sheet
 from digest.site.shelves import Shelves
 
+LOST: Final = "404.html"
 _KEPT: Final = 600  # views; the pages of briefs are drawn newest first
 
 
@@ -42,7 +44,8 @@ class Desk:
         known = self._signs.get(item.id)
         if known is None:
             told = self.shelves.stories[item.story_id]
-            known = self._signs[item.id] = " ".join([item.digest, *(other.digest for other in told)])
+            age = "old" if self.shelves.old(item) else "new"
+            known = self._signs[item.id] = " ".join([age, item.digest, *(other.digest for other in told)])
         return known
 
     def digests(self, items: Iterable[Entry]) -> str:
@@ -53,10 +56,6 @@ class Desk:
         """The outlets of the whole story, whichever languages they write in."""
         return frozenset(name for other in self.shelves.stories[item.story_id] for name in other.outlets)
 
-    def href(self, item: Entry) -> str:
-        """The address of a brief, from the root of the host."""
-        return f"{self.site.root}{item.url}"
-
     def card(self, ui: Interface, item: Entry, form: str) -> Markup:
         """A brief in a list, as `_<form>.html` draws it; drawn once per interface."""
         known = self._cards.get((ui.lang, item.id, form))
@@ -65,12 +64,12 @@ class Desk:
                 self.env.get_template(f"_{form}.html").render(
                     ui=ui,
                     item=item,
-                    href=self.href(item),
+                    href=item.url,
                     lang=tag(item.lang, item.headline) if item.lang != ui.lang else "",
                     beat=self.site.beat_name(item.beat, ui),
+                    old=self.shelves.old(item),
                     outlets=len(self.outlets(item)),
                     others=[other for other in self.shelves.stories[item.story_id] if other.id != item.id],
-                    root=self.site.root,
                 )
             )
         return known
@@ -92,6 +91,8 @@ class Desk:
         """A page drawn by a template; `values` is asked only where the page is written."""
 
         def render() -> str:
-            return self.env.get_template(template).render(site=self.site, parts=self.parts, **values())
+            text = self.env.get_template(template).render(site=self.site, parts=self.parts, **values())
+            # The page for lost addresses answers at any of them, so that its own links start at the host.
+            return placed(text, f"{self.site.root}/" if file == LOST else up(file))
 
         return Sheet(path=file, key=key, render=render)

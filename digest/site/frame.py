@@ -70,7 +70,6 @@ def everywhere(site: Site, path: str, langs: Collection[str] = INTERFACES) -> tu
 
 def page_head(site: Site, page: Any) -> Head:
     """The head of one of Pelican's own pages, written by a person in each language."""
-    ui = site.ui(page.lang)
     texts = {page.lang: page, **{other.lang: other for other in page.translations}}
     return Head(
         title=str(page.title),
@@ -78,7 +77,7 @@ def page_head(site: Site, page: Any) -> Head:
         section=str(page.slug),
         description=str(page.metadata.get("summary", "")),
         alternates=tuple(
-            Link(text=site.interfaces[lang].own_name, href=f"{ui.root}/{texts[lang].url}", lang=TAGS[lang])
+            Link(text=site.interfaces[lang].own_name, href=f"/{texts[lang].url}", lang=TAGS[lang])
             for lang in INTERFACES
             if lang in texts
         ),

@@ -43,7 +43,6 @@ class Interface:
     """What a template needs to speak one language: `ui.t("Sources")`, `ui.day(brief.published)`."""
 
     lang: str
-    root: str = ""  # path below which the whole site stands: "" or "/project"
     _days: dict[tuple[str, date], str] = field(default_factory=dict, compare=False, repr=False)
 
     @property
@@ -58,8 +57,8 @@ class Interface:
 
     @property
     def home(self) -> str:
-        """Address of the front page in this language, with a slash at its end."""
-        return f"{self.root}/" if self.lang == "ko" else f"{self.root}/{self.lang}/"
+        """The front page in this language, from the root of the site: "/", "/en/"."""
+        return "/" if self.lang == "ko" else f"/{self.lang}/"
 
     @cached_property
     def locale(self) -> Locale:

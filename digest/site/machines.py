@@ -85,7 +85,7 @@ def feeds(desk: Desk) -> Iterator[Sheet]:
 
 
 def _sitemap(desk: Desk) -> str:
-    home = [ui.home.removeprefix(desk.site.root) for ui in desk.site.interfaces.values()]
+    home = [ui.home for ui in desk.site.interfaces.values()]
     fixed = [
         f"{front}{page}" for front in home for page in ("", "archive/", "names/", "sources/", "subscribe/")
     ]

@@ -24,7 +24,7 @@ class Site:
 
     @property
     def root(self) -> str:
-        """The path of the site on its host: "" or "/digest"."""
+        """The path of the site on its host: "" or "/digest"; only the page for lost addresses needs it."""
         return urlsplit(self.url).path.rstrip("/")
 
     def title(self, ui: Interface) -> str:
@@ -54,12 +54,11 @@ def site(settings: Mapping[str, object], extra_beats: tuple[str, ...] = ()) -> S
     titles = settings.get("DIGEST_NAMES")
     named = settings["DIGEST_BEATS"]
     beats = tuple(str(beat) for beat in named) if isinstance(named, list | tuple) else ()
-    root = parts.path.rstrip("/")
     return Site(
         name=str(settings["SITENAME"]),
         url=url,
         tag=str(settings["DIGEST_TAG"]),
         names={str(lang): str(name) for lang, name in titles.items()} if isinstance(titles, dict) else {},
         beats=beats + tuple(beat for beat in sorted(set(extra_beats)) if beat not in beats),
-        interfaces={lang: Interface(lang=lang, root=root) for lang in INTERFACES},
+        interfaces={lang: Interface(lang=lang) for lang in INTERFACES},
     )

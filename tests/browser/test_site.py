@@ -107,7 +107,7 @@ def test_reading_without_scripts(chromium: Browser, address: str) -> None:
     page.locator(".languages a[hreflang=en]").click()
     lang = page.locator("html").get_attribute("lang")
     page.goto(f"{address}/search/")
-    fallback = page.locator("a[href='/archive/']").first.is_visible()
+    fallback = page.locator("main a[href='../archive/']").first.is_visible()
     context.close()
 
     assert (shown, lang, fallback) == (True, "en", True)
@@ -152,7 +152,7 @@ def test_visited_pages_offline(chromium: Browser, address: str) -> None:
     page.reload()
     page.goto(f"{address}/archive/")
     page.wait_for_function(
-        "caches.open('pages-1').then(c => c.keys()).then(k => k.some(r => r.url.endsWith('/archive/')))"
+        "caches.open('pages-1 /').then(c => c.keys()).then(k => k.some(r => r.url.endsWith('/archive/')))"
     )
     context.set_offline(offline=True)
     page.goto(f"{address}/archive/")
@@ -160,6 +160,67 @@ def test_visited_pages_offline(chromium: Browser, address: str) -> None:
     context.close()
 
     assert title == "지난 소식"
+
+
+@pytest.fixture(scope="module")
+def below(built: Workshop, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The same files below a path of a host."""
+    place = tmp_path_factory.mktemp("host")
+    (place / "sub").mkdir()
+    (place / "sub" / "path").symlink_to(built.output)
+    server, where = _serve(place)
+    yield f"{where}/sub/path"
+    server.shutdown()
+    server.server_close()
+
+
+def _walk(chromium: Browser, start: str) -> tuple[list[str], list[str], int]:
+    """From the front page to a beat, a brief and back by links: headings, failed requests, styled pages."""
+    context = chromium.new_context(service_workers="block")
+    page = context.new_page()
+    failed: list[str] = []
+    page.on("requestfailed", lambda request: failed.append(request.url))
+    page.on("response", lambda answer: failed.append(answer.url) if answer.status >= 400 else None)
+    page.on("console", lambda message: failed.append(message.text) if message.type == "error" else None)
+    page.goto(start)
+    titles, styled = [], 0
+    for link in (
+        ".sections li:nth-child(2) a",
+        "article.card h3 a",
+        ".nameplate a",
+        ".languages a[hreflang=en]",
+    ):
+        page.locator(link).first.click()
+        page.wait_for_load_state("networkidle")
+        titles.append(page.locator("h1").inner_text())
+        styled += page.evaluate("getComputedStyle(document.querySelector('.skip')).position") == "absolute"
+    context.close()
+    return titles, failed, styled
+
+
+def test_below_a_path(chromium: Browser, below: str) -> None:
+    """The same files work below a path of a host: styled, every link leads on, nothing fails."""
+    titles, failed, styled = _walk(chromium, f"{below}/")
+
+    assert (len(set(titles)), failed, styled) == (4, [], 4)
+
+
+def test_opened_as_a_file(chromium: Browser, built: Workshop) -> None:
+    """The site opens from the disk without a server: styled, links to folders lead to their pages."""
+    titles, failed, styled = _walk(chromium, (built.output / "index.html").as_uri())
+
+    assert (len(set(titles)), failed, styled) == (4, [], 4)
+
+
+def test_offline_reading_below_a_path(chromium: Browser, below: str) -> None:
+    """The service worker keeps to the site's own path."""
+    context = chromium.new_context()
+    page = context.new_page()
+    page.goto(f"{below}/china-tech/")
+    scope = page.evaluate("navigator.serviceWorker.ready.then(r => new URL(r.scope).pathname)")
+    context.close()
+
+    assert scope == "/sub/path/"
 
 
 def _alerts(browser: Browser, where: str, paths: list[str]) -> int:

@@ -151,7 +151,7 @@ def test_votes() -> None:
 def _good(place: Path) -> None:
     for name in ("index.html", "search/index.html"):
         (place / name).parent.mkdir(parents=True, exist_ok=True)
-        (place / name).write_text('<html data-root=""><a href="/">x</a></html>')
+        (place / name).write_text('<html data-root="./"><a href="./">x</a></html>')
     (place / "feeds").mkdir()
     for name in ("sitemap.xml", "feeds/all.rss.xml", "feeds/all.atom.xml"):
         (place / name).write_text("<a/>")
@@ -160,6 +160,8 @@ def _good(place: Path) -> None:
 
 FAULTS: dict[str, Callable[[str], str]] = {
     "broken link /x/": lambda page: page + '<a href="/x/">x</a>',
+    "broken link ./": lambda page: page + '<a href="./search/x">x</a>',
+    "broken link ../index.html": lambda page: page + '<a href="../index.html">x</a>',
     "link to #x": lambda page: page + '<a href="#x">x</a>',
     "id 'a' twice": lambda page: page + '<p id="a"></p><p id="a"></p>',
     "link with scheme javascript:": lambda page: page + '<a href="javascript:a()">x</a>',

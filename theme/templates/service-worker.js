@@ -1,6 +1,7 @@
 // Pages that were visited can be read again without a network: the network first, else what was kept.
-// Nothing is fetched ahead, nothing from elsewhere is kept.
-const KEPT = "pages-1";
+// Nothing is fetched ahead, nothing from elsewhere is kept; other sites of the same host keep their own.
+const SITE = new URL(self.registration.scope).pathname;
+const KEPT = `pages-1 ${SITE}`;
 const MOST = 300;
 
 const keep = async (request, response) => {
@@ -10,13 +11,16 @@ const keep = async (request, response) => {
   await Promise.all(requests.slice(0, Math.max(0, requests.length - MOST)).map(old => cache.delete(old)));
 };
 
+const stale = name => name !== KEPT && name.startsWith("pages-") && (name.endsWith(` ${SITE}`) || !name.includes(" "));
+
 self.addEventListener("activate", event => event.waitUntil(
-  caches.keys().then(names => Promise.all(names.filter(name => name !== KEPT).map(name => caches.delete(name)))),
+  caches.keys().then(names => Promise.all(names.filter(stale).map(name => caches.delete(name)))),
 ));
 
 self.addEventListener("fetch", event => {
   const { request } = event;
-  if (request.method !== "GET" || new URL(request.url).origin !== location.origin) return;
+  const { origin, pathname } = new URL(request.url);
+  if (request.method !== "GET" || origin !== location.origin || !pathname.startsWith(SITE)) return;
   event.respondWith(
     fetch(request)
       .then(response => {
@@ -24,7 +28,7 @@ self.addEventListener("fetch", event => {
         return response;
       })
       .catch(async error => {
-        const kept = await caches.match(request, { ignoreSearch: true });
+        const kept = await (await caches.open(KEPT)).match(request, { ignoreSearch: true });
         if (kept) return kept;
         throw error;
       }),
