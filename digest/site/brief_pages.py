@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from digest.site.brief_view import BriefView
 from digest.site.desk import Desk
 from digest.site.entries import Entry
+from digest.site.facts_card import facts_card
 from digest.site.frame import Head, Link
 from digest.site.languages import INTERFACES, TAGS, Interface
 from digest.site.sheets import Sheet
@@ -38,6 +39,20 @@ def _alternates(desk: Desk, item: Entry) -> tuple[Link, ...]:
         Link(text=desk.site.interfaces[lang].own_name, href=told[lang].url, lang=TAGS[lang])
         for lang in INTERFACES
         if lang in told
+    )
+
+
+def _untold(desk: Desk, item: Entry) -> tuple[Interface, ...]:
+    """The interfaces in whose language no brief tells the story: its facts are said in these."""
+    told = {other.lang for other in desk.shelves.stories[item.story_id]}
+    return tuple(ui for lang, ui in desk.site.interfaces.items() if lang not in told)
+
+
+def _cards(desk: Desk, item: Entry) -> tuple[Link, ...]:
+    """Where on the page the facts are said in other languages."""
+    return tuple(
+        Link(text=ui.t("This language: facts"), href=f"#facts-{ui.lang}", lang=ui.tag)
+        for ui in _untold(desk, item)
     )
 
 
@@ -83,11 +98,14 @@ def _page(desk: Desk, item: Entry) -> Sheet:
                 section=item.beat,
                 description=item.standfirst,
                 kind="article",
+                cards=_cards(desk, item),
             ),
             "brief": brief,
+            "cards": [facts_card(brief.brief, other) for other in _untold(desk, item)],
             "structured": structured(desk, item, brief),
             "outlets": len(desk.outlets(item)),
             "others": others,
+            "old": desk.shelves.old(item),
             "earlier": earlier,
         }
 

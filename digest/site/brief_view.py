@@ -69,6 +69,7 @@ class FigureView:
     lang: str
     note: str
     proof: Proof
+    around: tuple[str, str, str]  # the words of the proof: before the figure, the figure, after it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,6 +140,7 @@ class BriefView:
     characters: int
     minutes: int
     votes: tuple[tuple[str, Share], ...]  # parts of a vote with their words, where the figures state one
+    brief: Brief  # the brief itself, for what is said of it in another language
 
 
 class _Proofs:
@@ -166,15 +168,22 @@ class _Proofs:
 
 
 def _subject(fact: Fact, lang: str) -> str:
-    return (display(fact.subject, lang) if _known(fact.subject) else fact.subject) if fact.subject else ""
+    return (display(fact.subject, lang) if known(fact.subject) else fact.subject) if fact.subject else ""
 
 
-def _known(name: str) -> bool:
+def known(name: str) -> bool:
+    """Whether the register has a name of this id."""
     try:
         get(name)
     except KeyError:
         return False
     return True
+
+
+def _around(words: str, text: str) -> tuple[str, str, str]:
+    """The words in three parts, so that the page shows where the figure stands; no mark where it does not."""
+    before, found, after = words.partition(text) if text else ("", "", words)
+    return (before, found, after) if found else ("", "", words)
 
 
 def _figures(brief: Brief, proofs: _Proofs, ui: Interface) -> tuple[FigureView, ...]:
@@ -187,6 +196,7 @@ def _figures(brief: Brief, proofs: _Proofs, ui: Interface) -> tuple[FigureView, 
             lang=proof.lang,
             note=fact.note,
             proof=proof,
+            around=_around(proof.text, fact.text),
         )
         for fact in brief.facts
         if (proof := proofs.of(fact.span))
@@ -266,7 +276,7 @@ def view(brief: Brief, place: Site) -> BriefView:
         ),
         impacts=_impacts(brief, proofs, ui),
         sources=tuple(_source(number, source) for number, source in enumerate(brief.sources, 1)),
-        names=tuple(_name(name, ui.lang) for name in brief.names if _known(name)),
+        names=tuple(_name(name, ui.lang) for name in brief.names if known(name)),
         notes=brief.notes,
         reasons=brief.reasons,
         published=brief.published,
@@ -275,4 +285,5 @@ def view(brief: Brief, place: Site) -> BriefView:
         characters=characters,
         minutes=max(1, round(characters / (1_000 if brief.lang == "en" else 500))),
         votes=tuple((label(f"measure:{share.measure}", ui.lang), share) for share in votes(brief.facts)),
+        brief=brief,
     )

@@ -23,7 +23,7 @@ _MONTH: Final = re.compile(r"([12]\d{3})-(0[1-9]|1[0-2])\Z", re.ASCII)
 
 @lru_cache(maxsize=1)
 def _labels() -> dict[str, tuple[str, str, str]]:
-    """`data/labels.tsv`: what a unit or a measure is called in ko, en, zh."""
+    """`data/labels.tsv`: what a unit or a measure is called in ko, en, zh; English "year|years"."""
     text = (resources.files("digest.site") / "data" / "labels.tsv").read_text("utf-8")
     rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
     return {key: (ko, en, zh) for key, ko, en, zh in rows}
@@ -103,7 +103,8 @@ def said(fact: Fact, ui: Interface) -> str:
     if fact.unit == "%":
         text = f"{number}%"
     else:
-        unit = label(f"unit:{fact.unit}", ui.lang) or fact.unit
+        one, _, many = (label(f"unit:{fact.unit}", ui.lang) or fact.unit).partition("|")
+        unit = one if value == 1 else many or one
         if ui.lang == "en" and fact.kind == "money":
             text = f"{unit} {number}"
         else:

@@ -47,6 +47,7 @@ class Head:
     section: str = ""  # which entry of the navigation is this page's
     description: str = ""
     kind: str = "website"
+    cards: tuple[Link, ...] = ()  # parts of this page that say its facts in a language without a page
 
 
 def local(ui: Interface, path: str) -> str:

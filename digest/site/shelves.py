@@ -10,6 +10,7 @@ from digest.site.entries import Entry
 from digest.site.languages import INTERFACES
 
 PAGE: Final = 20
+OLD: Final = 180  # days before the newest brief
 _Part = TypeVar("_Part", bound=Any)
 _BEFORE_ALL: Final = datetime(1, 1, 2, tzinfo=UTC)
 
@@ -31,6 +32,10 @@ class Shelves:
     def today(self) -> date | None:
         """The day of the newest brief: what the site calls today, so that it needs no clock."""
         return next((item.day for item in self.everything if item.day), None)
+
+    def old(self, item: Entry) -> bool:
+        """Whether a brief is of more than half a year before the newest: it is labelled with its year."""
+        return bool(item.day and self.today and (self.today - item.day).days > OLD)
 
     def dated(self, lang: str) -> list[Entry]:
         """The edition of a language without what states no date."""

@@ -1,0 +1,112 @@
+"""The facts of a brief said in a language in which no source tells the story.
+
+Nothing is translated: figures and dates are typed, names stand in the register, the rest are fixed words.
+What is none of these stays in the language of its source and is marked as such.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from digest.model import Brief, Fact, Impact
+from digest.names.register import display, find, get
+from digest.site.brief_view import DIRECTION_LABELS, STATUS_LABELS, known, tag
+from digest.site.figures import measured, said
+from digest.site.languages import Interface
+
+_FALLBACKS: Final = ("en", "ko", "zh")  # as `digest.names.register.display` has them
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """A text with its HTML `lang`, "" where that is the language of the card."""
+
+    text: str
+    lang: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardFigure:
+    """A figure of the card."""
+
+    label: str
+    subject: Words
+    value: str  # said in the language of the card
+    source: Words  # as the source has it
+    note: Words
+    number: int  # of its row in the table of figures on the same page, from 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardImpact:
+    """What a source says that an event did to a listed company."""
+
+    company: Words
+    ticker: str
+    direction: str
+    label: str  # the direction in a word, to be said by the card's interface
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactsCard:
+    """What the digest can say of a brief in another language, and nothing else."""
+
+    ui: Interface
+    figures: tuple[CardFigure, ...]
+    names: tuple[Words, ...]
+    impacts: tuple[CardImpact, ...]
+    points: tuple[str, ...]  # the status of each, in order: "Claim"
+
+
+def _named(name: str, ui: Interface) -> Words:
+    """A name of the register as a reader of the interface calls it."""
+    row = get(name)
+    text = display(name, ui.lang)
+    lang = next((lang for lang in (ui.lang, *_FALLBACKS) if getattr(row, lang)), ui.lang)
+    return Words(text=text, lang="" if lang == ui.lang else tag(lang, text))
+
+
+def _subject(fact: Fact, lang: str, ui: Interface) -> Words:
+    if fact.subject and known(fact.subject):
+        return _named(fact.subject, ui)
+    return Words(text=fact.subject, lang=tag(lang, fact.subject))
+
+
+def _company(impact: Impact, lang: str, ui: Interface) -> Words:
+    """The company by its name in the register, where its words are all of such a name."""
+    for mention in find(impact.company):
+        if (mention.start, mention.end) == (0, len(impact.company)):
+            return _named(mention.id, ui)
+    return Words(text=impact.company, lang=tag(lang, impact.company))
+
+
+def facts_card(brief: Brief, ui: Interface) -> FactsCard:
+    """The facts of the brief in the language of an interface, in the order of the brief."""
+    langs = {source.article_id: source.lang for source in brief.sources}
+    proven = {item.span for item in brief.evidence}
+    facts = [fact for fact in brief.facts if fact.span in proven and fact.span.article_id in langs]
+    return FactsCard(
+        ui=ui,
+        figures=tuple(
+            CardFigure(
+                label=measured(fact, ui),
+                subject=_subject(fact, langs[fact.span.article_id], ui),
+                value=said(fact, ui),
+                source=Words(text=fact.text, lang=tag(langs[fact.span.article_id], fact.text)),
+                note=Words(text=fact.note, lang=tag(brief.lang, fact.note)),
+                number=number,
+            )
+            for number, fact in enumerate(facts, 1)
+        ),
+        names=tuple(_named(name, ui) for name in brief.names if known(name)),
+        impacts=tuple(
+            CardImpact(
+                company=_company(impact, brief.lang, ui),
+                ticker=impact.ticker,
+                direction=impact.direction,
+                label=DIRECTION_LABELS[impact.direction],
+            )
+            for impact in brief.impacts
+            if impact.span in proven
+        ),
+        points=tuple(STATUS_LABELS[point.status] or "Fact" for point in brief.points),
+    )
