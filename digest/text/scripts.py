@@ -6,7 +6,7 @@ Korean name in an English text does not make it Korean, and Japanese without kan
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from digest.model import Lang
 from digest.text.han import forms
@@ -47,6 +47,7 @@ def _by_share(text: str) -> Lang | None:
     return "en" if latin else None
 
 
+@lru_cache(maxsize=4)  # every `元` of a text asks for the whole of it
 def han_variant(text: str) -> str:
     """`Hans` or `Hant`, as the characters of the text say; "" where they say neither."""
     hans, hant = _telling()

@@ -1,8 +1,11 @@
 """How alike two texts are, letter by letter: the same in any language and in any process."""
 
+import re
 import zlib
 
 from digest.text.fold import fold
+
+_MARKS = re.compile(r"[\W_]+")
 
 
 def shingles(text: str, n: int) -> frozenset[int]:
@@ -11,7 +14,7 @@ def shingles(text: str, n: int) -> frozenset[int]:
     White space and marks are left out, so a reflowed copy is equal.
     A text shorter than `n` is one shingle, an empty one none. The hash is CRC-32: equal in every process.
     """
-    letters = "".join(character for character in fold(text) if character.isalnum())
+    letters = _MARKS.sub("", fold(text))
     if not letters:
         return frozenset()
     last = max(len(letters) - n, 0)
