@@ -24,6 +24,10 @@ _LAST_CENTURY, _NEXT_CENTURY = 1900, 2100
 _ONE_FIRM = re.compile(r".[^,。]{0,4}(?:企业|公司)")  # `一家门店`, `一名人士` say `a`, not `one`
 _LAST_OF_MONTH = 31  # `180일` is a length, `18일` a date
 _MANY = 100
+_ERA = re.compile(r"(?:公元前?|西元前?|기원전|서기|기원후)\s?$")
+_LENGTH = re.compile(
+    r"\s?(?:间|間|来|來|之久|历史|歷史|以上|前|后|後|간|동안|된|째|만에|의 역사|역사|넘게|이상)"
+)
 _ONE_OF = frozenset(
     {"people", "companies", "votes", "seats", "vehicles", "years", "months", "hours", "quarters", "%"}
 )
@@ -97,7 +101,19 @@ def _is_duration(folded: str, number: Numeral, unit: Unit, before: str) -> bool:
         return number.value > _LAST_OF_MONTH
     if unit.name != "years":
         return True
+    if _is_old_year(folded, number, unit, before):
+        return False
     return not (_is_year(number) or (number.value >= 20 and _CALENDAR.match(folded, unit.end)))  # noqa: PLR2004
+
+
+def _is_old_year(folded: str, number: Numeral, unit: Unit, before: str) -> bool:
+    """`763年`, `668년`, `公元220年` date things; `300年历史`, `500년 된` and `115년간` are lengths."""
+    plain = number.style == "digits" and number.scale == 1 and not number.grouped
+    if unit.form not in {"年", "년"} or not plain or number.value < _MANY:
+        return False
+    if _ERA.search(before):
+        return True
+    return number.value % 10 != 0 and not _LENGTH.match(folded, unit.end)
 
 
 def _is_count(folded: str, number: Numeral, unit: Unit, before: str) -> bool:
