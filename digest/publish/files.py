@@ -1,12 +1,12 @@
 """Files of briefs: read, and written so that a kill leaves the old or the new. Reads and writes disk."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from digest.errors import BriefError
-from digest.markdown import is_edited, parse
+from digest.markdown import Glance, glance, is_edited, parse
 from digest.model import Brief
 
 _UNFINISHED = ".tmp-"
@@ -21,10 +21,11 @@ class Standing:
     edited: bool
 
 
-def standing(content: Path) -> Iterator[Standing]:
-    """Every brief below `content/briefs/`, sorted by path."""
+def glances(content: Path) -> Iterator[tuple[str, Glance]]:
+    """The ids in every file below `content/briefs/`, by path, sorted; what is no UTF-8 has none."""
     for file in sorted((content / "briefs").rglob("*.md")):
-        yield look(content, file.relative_to(content).as_posix())
+        text = file.read_bytes().decode("utf-8", "replace")
+        yield file.relative_to(content).as_posix(), glance(text)
 
 
 def look(content: Path, name: str) -> Standing:
@@ -41,7 +42,7 @@ def look(content: Path, name: str) -> Standing:
 
 
 def write(file: Path, text: str) -> None:
-    """The text in its file: beside it first, synced, then renamed over it."""
+    """The text in its file: beside it first, synced, then renamed over it; `settle` makes that last."""
     file.parent.mkdir(parents=True, exist_ok=True)
     unfinished = file.with_name(f"{_UNFINISHED}{os.getpid()}-{file.name}")
     with unfinished.open("wb") as out:
@@ -49,7 +50,6 @@ def write(file: Path, text: str) -> None:
         out.flush()
         os.fsync(out.fileno())
     unfinished.replace(file)
-    _sync(file.parent)
 
 
 def sweep(content: Path) -> int:
@@ -60,10 +60,11 @@ def sweep(content: Path) -> int:
     return len(stale)
 
 
-def _sync(folder: Path) -> None:
-    """A rename is only safe from power loss once its folder is on disk."""
-    number = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(number)
-    finally:
-        os.close(number)
+def settle(folders: Iterable[Path]) -> None:
+    """A rename is only safe from power loss once its folder is on disk; each folder once."""
+    for folder in sorted(set(folders)):
+        number = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(number)
+        finally:
+            os.close(number)

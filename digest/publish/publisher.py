@@ -12,7 +12,7 @@ from digest.errors import BriefError
 from digest.markdown import path, render
 from digest.model import Brief
 from digest.proof import refusals
-from digest.publish.files import Standing, look, standing, sweep, write
+from digest.publish.files import Standing, glances, look, settle, sweep, write
 from digest.report import Skip
 
 
@@ -28,8 +28,8 @@ class Published:
 
 def known(content: Path) -> Mapping[str, str]:
     """Article id to story id, of all that is published: by it a story keeps its id."""
-    briefs = (one.brief for one in standing(content))
-    return {source.article_id: brief.story_id for brief in briefs if brief for source in brief.sources}
+    found = (seen for _, seen in glances(content))
+    return {article: seen.story_id for seen in found if seen.story_id for article in seen.article_ids}
 
 
 class Publisher:
@@ -49,11 +49,11 @@ class Publisher:
         `texts`, source texts by article id, make the proof stricter; `now` dates a change no source dates.
         """
         sweep(self._content)
-        there = {one.brief.id: one for one in standing(self._content) if one.brief}
+        there = {seen.id: name for name, seen in glances(self._content) if seen.id}
         written, unchanged, edited, skips = [], [], [], []
         for brief in sorted(briefs, key=lambda one: one.id):
             try:
-                place = there.get(brief.id) or self._place(brief)
+                place = self._place(brief, there.get(brief.id, ""))
             except BriefError as error:
                 skips.append(Skip.of("check", error))
                 continue
@@ -69,13 +69,14 @@ class Publisher:
             else:
                 write(self._content / place.name, render(_settled(brief, place.brief, now)))
                 written.append(place.name)
+        settle((self._content / name).parent for name in written)
         return Published(
             written=tuple(written), unchanged=tuple(unchanged), kept_edited=tuple(edited), skips=tuple(skips)
         )
 
-    def _place(self, brief: Brief) -> Standing:
-        """Where a new brief belongs; a file that stands there and is no brief is a person's."""
-        name = str(path(brief))
+    def _place(self, brief: Brief, name: str) -> Standing:
+        """Where a brief stands, or belongs; a file that stands there and is no brief is a person's."""
+        name = name or str(path(brief))
         if (self._content / name).exists():
             return look(self._content, name)
         return Standing(name=name, brief=None, edited=False)

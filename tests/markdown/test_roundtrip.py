@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.errors import BriefError
-from digest.markdown import is_edited, parse, path, render, url
+from digest.markdown import Glance, glance, is_edited, parse, path, render, url
 from digest.markdown.escape import legal
 from digest.model import Brief, Citation, Evidence, Fact, Impact, Point, Quote, Span
 
@@ -280,3 +280,27 @@ def test_utc_and_undated() -> None:
 
     assert "date: 1970-01-01 00:00:00+00:00\ndate_basis: unknown" in render(brief)
     assert parse(render(brief)) == brief
+
+
+@settings(max_examples=150, deadline=None)
+@given(briefs())
+def test_glance(brief: Brief) -> None:
+    """A glance at a file gives the ids that reading it gives."""
+    text = render(brief)
+    read = parse(text)
+    seen = Glance(
+        id=read.id,
+        story_id=read.story_id,
+        article_ids=tuple(source.article_id for source in read.sources),
+    )
+
+    assert glance(text) == seen
+    assert glance(text.replace("\n", "\r\n")) == seen
+
+
+@pytest.mark.parametrize(
+    "text", ["", "id: x", "---\nid: x", "---\nsources: {\n---\n", "---\nsources: [1, {}]\n---\n"]
+)
+def test_glance_at_anything(text: str) -> None:
+    """A file that is no brief has no story and no sources."""
+    assert (glance(text).story_id, glance(text).article_ids) == ("", ())
