@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from digest.extract.lists import words
+from digest.names.outlets import by_name
 
 _MAIL = re.compile(r"[\w.+-]+@[\w.-]+|https?://\S+|@\w+")
 _ASIDE = re.compile(r"[(（\[【〔][^)）\]】〕]*[)）\]】〕]")
@@ -16,6 +17,9 @@ _BY = re.compile(
     r"^\s*(?:written\s+by|reported\s+by|posted\s+by|by|von|par|por|di|door|av|af)\b[:\s]+", re.IGNORECASE
 )
 _KO_NAME = re.compile(r"[가-힣]{2,4}$")
+_KO_OUTLET = re.compile(
+    r"(?:뉴스|신문|일보|경제|투데이|데일리|통신|방송|타임스|저널|미디어|닷컴|헤럴드|경향|매일|스포츠|본보|본지)$"
+)
 _ZH_NAME = re.compile(r"(?:[㐀-鿿]{2,4}|[㐀-鿿]{1,6}·[㐀-鿿]{1,6})$")
 _LATIN_NAME = re.compile(r"[^\W\d_][\w.'’\-]*(?:\s+[\w.'’\-]+){0,4}$")
 _MOST = 8
@@ -33,20 +37,58 @@ def _english_role() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{found})\b")
 
 
+@cache
+def _desks() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{word})" for word in words("desks.tsv")))
+
+
+@cache
+def _person() -> re.Pattern[str]:
+    """A Korean name by its family name."""
+    found = "".join(word for word in words("dump_surnames.tsv", "ko") if len(word) == 1)
+    return re.compile(rf"(?:남궁|독고|선우|제갈|황보)[가-힣]{{1,2}}|[{found}][가-힣]{{2}}")
+
+
+def is_desk(text: str) -> bool:
+    """Whether a name is that of a desk or a staff: `온라인뉴스부`, `本报评论员`, `Staff`."""
+    return _desks().fullmatch(text.strip()) is not None
+
+
+def desk(text: str) -> str:
+    """The desk that a byline is, as it stands there; "" where it is none or names a person too.
+
+    >>> desk("온라인뉴스부 기자")
+    '온라인뉴스부'
+    """
+    line = _MAIL.sub(" ", text[:_LONGEST]).strip(" |·ㅣ,/~-[]()")
+    line = re.sub(r"(?i:^by:?\s+)|(?<=[가-힣])\s+기자$", "", line)
+    if is_desk(line):
+        return line
+    before, _, last = line.rpartition(" ")
+    alone = not any(_person().fullmatch(word) and not is_desk(word) for word in before.split())
+    return last if is_desk(last) and _HANGUL.search(last) and alone else ""
+
+
 def names(text: str) -> tuple[str, ...]:
-    """People named in a byline, in its order, each once: `김서준·이서연 기자 a@b.example` gives both names.
+    """People named in a byline, in its order, each once; the desk as it is stated where none is named.
+
+    `김서준·이서연 기자 a@b.example` gives both names, `온라인뉴스부 기자` the desk.
 
     >>> names("By Ann Lee and Bo Chen")
     ('Ann Lee', 'Bo Chen')
     """
     line = _MAIL.sub(" ", text[:_LONGEST]).strip()
+    if is_desk(_BY.sub("", line)):
+        return (_BY.sub("", line).strip(),)
     if _HANGUL.search(line):
         found = _korean(line)
     elif _HAN.search(line):
         found = _chinese(line)
     else:
         found = _latin(line)
-    return tuple(dict.fromkeys(found))[:_MOST]
+    people = tuple(dict.fromkeys(name for name in found if not is_desk(name)))[:_MOST]
+    signed = "" if people else desk(text)
+    return people or ((signed,) if signed else ())
 
 
 def _korean(line: str) -> list[str]:
@@ -55,13 +97,23 @@ def _korean(line: str) -> list[str]:
     if not _HANGUL.search(bare):
         bare = re.sub(r"[()\[\]（）【】]", " ", line)
     bare = bare.rpartition("=")[2] if "=" in bare.rstrip(" =") else bare
-    beside = re.findall(r"([가-힣]{2,4}?)\s*(?:" + _role("ko").pattern + r")(?![가-힣])", bare)
+    beside = re.findall(
+        r"(?<![가-힣A-Za-z\d])([가-힣]{2,4}?)\s*(?:" + _role("ko").pattern + r")(?![가-힣])", bare
+    )
     if beside and "기자" in bare:
         before = re.findall(r"([가-힣]{2,4})(?=\s*[,·/、]\s*[가-힣]{2,4})", bare)
         spaced = re.findall(r"(?<![가-힣])([가-힣]{2,4})(?=\s+[가-힣]{2,4}\s*기자)", bare)
-        return _in_order(bare, [*before, *spaced, *beside])
+        known = [name for name in spaced if _person().fullmatch(name) and not _is_outlet(name)]
+        found = _in_order(bare, [*before, *known, *beside])
+        if found:
+            return found
     parts = re.split(r"[\s,;/|·・、，&:]+", bare)
-    return [part for part in (_without_role(part) for part in parts) if _KO_NAME.match(part)]
+    found = [part for part in (_without_role(part) for part in parts) if _KO_NAME.match(part)]
+    return [part for part in found if not _is_outlet(part)]
+
+
+def _is_outlet(name: str) -> bool:
+    return _KO_OUTLET.search(name) is not None or by_name(name) is not None
 
 
 def _in_order(line: str, found: list[str]) -> list[str]:

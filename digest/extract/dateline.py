@@ -6,9 +6,11 @@ BEIJING, Feb 3 (Xinhua) -- ...              SEOUL — ...
 """
 
 import re
+from functools import cache
 from typing import NamedTuple
 
-from digest.extract.byline import names
+from digest.extract.byline import is_desk, names
+from digest.extract.lists import rows, words
 
 
 class Dateline(NamedTuple):
@@ -54,7 +56,8 @@ _ZH_BOX = re.compile(
     r"(?:综合报道|綜合報導|报道|報導|電|电)?[）)〕】\]][\s　:：]*"
 )
 _ZH_REPORT = re.compile(
-    r"[\s　]*【(?P<agency>[㐀-鿿]{2,10}?)(?:综合报道|綜合報導|讯|訊|报道|報導)】[\s　:：]*"
+    r"[\s　]*【(?P<agency>[㐀-鿿]{2,10}?)"
+    r"(?:综合报道|綜合報導|[专專特快]?[讯訊电電]|报道|報導)】[\s　:：]*"
 )
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
@@ -77,6 +80,8 @@ _FORMS = (
     *(_ZH_WIRE, _ZH_PAPER, _ZH_BOX, _ZH_REPORT),
     *(_EN_WIRE, _EN_AGENCY, _EN_PLAIN),
 )
+_KOREAN = re.compile("[가-힣]")
+_SHORT = 5  # letters of an abbreviation in capitals
 _REACH = 160  # a dateline stands within this many characters of the start
 
 
@@ -92,8 +97,12 @@ def strip(paragraph: str) -> Dateline:
         if match is None:
             continue
         groups = match.groupdict()
-        place, agency = _name(groups.get("place")), _name(groups.get("agency"))
+        if _is_credit(groups.get("place"), groups.get("agency")):
+            break
+        place, agency = _city(_name(groups.get("place"))), _name(groups.get("agency"))
         people = names(groups["by"]) if groups.get("by") else ()
+        if people and not agency:
+            agency = _led(groups["by"], people[0])
         if not people and "=" in match.group() and _is_person(agency):
             agency, people = place, names(agency)
             place = ""
@@ -101,8 +110,42 @@ def strip(paragraph: str) -> Dateline:
     return Dateline(paragraph, "", "", ())
 
 
+@cache
+def _credit() -> re.Pattern[str]:
+    found = "|".join(re.escape(word) for word in words("datelines.tsv", "credit"))
+    return re.compile(rf"(?:(?:{found})\s*)+")
+
+
+def _is_credit(*opening: str | None) -> bool:
+    """Whether the brackets open with a picture's source: `[사진=뉴스DB]`."""
+    return any(text and _credit().fullmatch(text.strip()) for text in opening)
+
+
 def _name(text: str | None) -> str:
     return " ".join((text or "").split()).strip(" ,=|ㅣ")
+
+
+def _led(signed: str, first: str) -> str:
+    """The outlet before the first name of a byline: `누리경제 문채원 기자`."""
+    before = signed.partition(first)[0].strip(" ·,/")
+    return before if before and _KOREAN.search(first) and not is_desk(before) else ""
+
+
+def _city(place: str) -> str:
+    """A place without the capitals of a title before it: `AI SHANGHAI` is Shanghai, `NEW YORK` itself."""
+    known = _places()
+    parts = place.split()
+    ends = (" ".join(parts[start:]) for start in range(1, len(parts)) if all(map(_is_short, parts[:start])))
+    return next((end for end in ends if end.upper().partition(",")[0] in known), place)
+
+
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(row[0] for row in rows("places.tsv"))
+
+
+def _is_short(word: str) -> bool:
+    return len(word) <= _SHORT and word.isupper()
 
 
 def _is_person(text: str) -> bool:

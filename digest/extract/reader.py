@@ -1,5 +1,6 @@
 """The door of this room: a document in, its articles out."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -17,6 +18,7 @@ from digest.text.clean import line
 from digest.text.scripts import language
 from digest.text.sentences import sentences
 
+_MAIL = re.compile(r"[(（<\[]?\s?[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+\s?[)）>\]]?")
 _LONGEST_TITLE = 120
 _LARGEST = 200_000  # characters of a dump that tell its zone
 
@@ -84,10 +86,15 @@ def _article(draft: Draft, page: Page, document: Document, *, hinted: bool) -> A
         published=published,
         published_basis=basis,
         updated=draft.updated,
-        captions=draft.captions,
+        captions=tuple(dict.fromkeys(text for text in map(_unmailed, draft.captions) if text)),
         section=draft.section,
         feed_beat=hints.beat,
     )
+
+
+def _unmailed(caption: str) -> str:
+    """A caption without the photographer's mail address."""
+    return line(_MAIL.sub(" ", caption)) if "@" in caption else caption
 
 
 def _opening(draft: Draft) -> str:

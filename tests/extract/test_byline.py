@@ -23,12 +23,23 @@ from digest.extract.byline import names
         ("By Ann Lee and Bo Chen", ("Ann Lee", "Bo Chen")),
         ("by Ann Lee, Staff Writer", ("Ann Lee",)),
         ("Von Jan Maier und Eva Groß", ("Jan Maier", "Eva Groß")),
+        ("온라인뉴스부 기자", ("온라인뉴스부",)),
+        ("디지털콘텐츠팀", ("디지털콘텐츠팀",)),
+        ("한강뉴스 편집국", ("편집국",)),
+        ("사회부 김서준 기자", ("김서준",)),
+        ("누리경제 문채원 기자", ("문채원",)),
+        ("인턴기자 박하린", ("박하린",)),
+        ("本报讯员", ("本报讯员",)),
+        ("本报评论员", ("本报评论员",)),
+        ("综合报道", ()),
+        ("By Staff", ("Staff",)),
+        ("By Inwang Post Staff", ("Inwang Post Staff",)),
         ("https://www.example/author/1", ()),
         ("", ()),
     ],
 )
 def test_names(text: str, expected: tuple[str, ...]) -> None:
-    """Names stand alone: no roles, mails or links."""
+    """Names stand alone, no roles, mails or links; a desk that signs is whole and as stated."""
     assert expected == names(text)
 
 

@@ -50,6 +50,14 @@ class TestBody:
         captions = ("알리바바 본사 전경. [한강뉴스 자료사진]", "발표하는 최고경영자 [사진=한강뉴스DB]")
         assert (found.paragraphs, found.captions) == (BODY, captions)
 
+    def test_captions_without_mails(self) -> None:
+        """The photographer's mail address is no part of a caption."""
+        words = "기자회견을 마치고 회의장을 나서는 대표단. 배상윤 기자"
+        told = f"<figure><img src=a.jpg><figcaption>{words} bsy@news.example</figcaption></figure>"
+        found = first(page(body=told + "".join(f"<p>{text}</p>" for text in BODY)))
+
+        assert found.captions == (words,)
+
     def test_furniture_is_no_paragraph(self) -> None:
         """Mails, copyright lines and buttons at the end of an article are left out."""
         tail = (

@@ -71,10 +71,13 @@ def parse(text: str, zone: str) -> Flat | None:
     )
 
 
-def _city(opening: str) -> int:
+def _city(opening: str, place: str) -> int:
     """Where the city of an English dateline begins; words of a title may have been taken for a part of it."""
-    found = _CAPITALS.search(opening) if opening[:1].isascii() and opening[:1].isalpha() else None
-    return found.start() if found else 0
+    if not opening[:1].isascii() or not opening[:1].isalpha():
+        return 0
+    named = opening.find(place)
+    found = _CAPITALS.search(opening, max(named, 0)) if named <= 0 else None
+    return found.start() if found else max(named, 0)
 
 
 def _head(core: str, *, signed: bool) -> tuple[str, dateline.Dateline, tuple[str, ...]] | None:
@@ -93,7 +96,7 @@ def _head(core: str, *, signed: bool) -> tuple[str, dateline.Dateline, tuple[str
             continue
         opened = dateline.strip(core[place:])
         if place < limit and len(opened.rest) < len(core) - place and captions.is_dateline(opened):
-            end = place + _city(core[place : len(core) - len(opened.rest)])
+            end = place + _city(core[place : len(core) - len(opened.rest)], opened.place)
             return core[:end].strip(), opened, opened.byline
         cut, named = meta.opening_byline(core[place : place + _BYLINE])
         if cut:

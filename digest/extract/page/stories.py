@@ -72,6 +72,7 @@ def heading_of(seen: Layout) -> int:
 
 
 def is_heading(seen: Layout, index: int) -> bool:
+    """Whether a block may be a headline by its element or its class, and by its length and end."""
     block = seen.blocks[index]
     tag, kind = style(seen, index)
     if tag not in HEADINGS and not _TITLED.search(kind) and not _is_titled_within(seen, index):
