@@ -67,6 +67,10 @@ def _attribute(text: str) -> str:
     return quoteattr(_ILLEGAL.sub("", text))
 
 
+def _rfc3339(moment: datetime) -> str:
+    return moment.isoformat(timespec="seconds")
+
+
 def _prolog(channel: Channel) -> str:
     """The declaration, and a style so that a browser shows a feed that somebody opens by hand."""
     style = f"{urlsplit(channel.base).path.partition('/feeds/')[0]}/theme/feed.css"
@@ -103,7 +107,7 @@ def _atom_entry(item: Item) -> str:
     return (
         f"<entry xml:lang={_attribute(item.lang)}><id>{_xml(item.id)}</id><title>{_xml(item.title)}</title>"
         f'<link rel="alternate" type="text/html" href={_attribute(item.url)}/>'
-        f"<published>{item.published.isoformat()}</published><updated>{item.updated.isoformat()}</updated>"
+        f"<published>{_rfc3339(item.published)}</published><updated>{_rfc3339(item.updated)}</updated>"
         f"<category term={_attribute(item.category)}/><summary>{_xml(item.summary)}</summary>"
         f'<content type="html">{_xml(item.content)}</content></entry>\n'
     )
@@ -115,7 +119,7 @@ def atom(channel: Channel) -> str:
         f"{_prolog(channel)}"
         f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={_attribute(channel.lang)}>'
         f"<id>{_xml(channel.id)}</id>"
-        f"<title>{_xml(channel.title)}</title><updated>{channel.updated.isoformat()}</updated>"
+        f"<title>{_xml(channel.title)}</title><updated>{_rfc3339(channel.updated)}</updated>"
         f"<author><name>{_xml(channel.author)}</name></author>"
         f'<link rel="self" type="application/atom+xml" href={_attribute(channel.base + ".atom.xml")}/>'
         f'<link rel="alternate" type="text/html" href={_attribute(channel.home)}/>\n'
@@ -130,8 +134,8 @@ def _json_item(item: Item) -> dict[str, object]:
         "title": item.title,
         "summary": item.summary,
         "content_html": item.content,
-        "date_published": item.published.isoformat(),
-        "date_modified": item.updated.isoformat(),
+        "date_published": _rfc3339(item.published),
+        "date_modified": _rfc3339(item.updated),
         "language": item.lang,
         "tags": [item.category],
     }

@@ -1,7 +1,9 @@
 """Feeds that machines can read, with ids that never change."""
 
 import json
+import re
 from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from xml.etree import ElementTree as ET
 
 import feedparser
@@ -12,6 +14,8 @@ from hypothesis import strategies as st
 from digest.site.feeds import WRITERS, Channel, Item
 from tests.site.conftest import Workshop, make
 
+ATOM = "{http://www.w3.org/2005/Atom}"
+RFC3339 = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)\Z", re.ASCII)
 NOW = datetime(2026, 2, 3, 9, tzinfo=UTC)
 
 
@@ -84,3 +88,77 @@ def test_date_does_not_post_again(workshop: Workshop) -> None:
         ids.append([item["id"] for item in json.loads(workshop.read("feeds/all.json"))["items"]])
 
     assert ids[0] == ids[1]
+
+
+def _rss_faults(text: str) -> list[str]:
+    head = ET.fromstring(text).find("channel")  # noqa: S314 - our own output
+    assert head is not None
+    items = head.findall("item")
+    found = [
+        f"channel without {name}" for name in ("title", "link", "description") if not head.findtext(name)
+    ]
+    found += [
+        f"item without {name}"
+        for item in items
+        for name in ("title", "guid", "pubDate")
+        if not item.findtext(name)
+    ]
+    for item in items:
+        moment = parsedate_to_datetime(item.findtext("pubDate") or "")
+        found += ["pubDate without a zone"] * (moment.tzinfo is None)
+        found += ["link is relative"] * (not (item.findtext("link") or "").startswith("https://"))
+    guids = [item.findtext("guid") for item in items]
+    return found + ["a guid twice"] * (len(set(guids)) < len(guids))
+
+
+def _atom_faults(text: str) -> list[str]:
+    feed = ET.fromstring(text)  # noqa: S314 - our own output
+    entries = feed.findall(f"{ATOM}entry")
+    found = []
+    for node in (feed, *entries):
+        found += [f"no {name}" for name in ("id", "title", "updated") if not node.findtext(f"{ATOM}{name}")]
+        stated = [node.findtext(f"{ATOM}{name}") for name in ("updated", "published")]
+        found += [
+            f"{moment} is no RFC 3339 time" for moment in stated if moment and not RFC3339.match(moment)
+        ]
+        links = {link.get("rel"): link.get("href", "") for link in node.findall(f"{ATOM}link")}
+        found += ["a relative link" for href in links.values() if not href.startswith("https://")]
+        found += ["no alternate link"] * ("alternate" not in links)
+    found += ["no self link"] * (feed.find(f"{ATOM}link[@rel='self']") is None)
+    found += ["no author"] * (feed.find(f"{ATOM}author/{ATOM}name") is None)
+    names = [entry.findtext(f"{ATOM}id") for entry in entries]
+    return found + ["an id twice"] * (len(set(names)) < len(names))
+
+
+def _json_faults(text: str) -> list[str]:
+    feed = json.loads(text)
+    items = feed["items"]
+    found = [f"no {name}" for name in ("title", "home_page_url", "feed_url") if not feed.get(name)]
+    found += ["another version"] * (feed["version"] != "https://jsonfeed.org/version/1.1")
+    for item in items:
+        found += [f"item without {name}" for name in ("id", "url", "content_html") if not item.get(name)]
+        found += ["a relative address"] * (not item["url"].startswith("https://"))
+        found += ["no RFC 3339 time"] * (not RFC3339.match(item["date_published"]))
+    return found + ["an id twice"] * (len({item["id"] for item in items}) < len(items))
+
+
+def test_feeds_hold_what_validators_want(workshop: Workshop) -> None:
+    """Every feed has what its format requires: ids once, dates of its form, whole addresses, its own link."""
+    workshop.put(
+        *(make(number, updated=datetime(2026, 3, 1, 1, 2, 3, 456, tzinfo=UTC)) for number in range(1, 4)),
+        make(9, "zh", names=()),
+        make(10, "en", beat="korea-politics"),
+    )
+    workshop.build('\nSITEURL = "https://news.example/digest"\n')
+    checks = {".rss.xml": _rss_faults, ".atom.xml": _atom_faults, ".json": _json_faults}
+    feeds = sorted(
+        file for file in (workshop.output / "feeds").rglob("*") if file.suffix in {".xml", ".json"}
+    )
+    wrong = {
+        file.name: faults
+        for file in feeds
+        for ending, check in checks.items()
+        if file.name.endswith(ending) and (faults := check(file.read_text("utf-8")))
+    }
+
+    assert (wrong, len(feeds) > 20) == ({}, True)

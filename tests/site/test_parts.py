@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest import proof
@@ -83,6 +83,7 @@ def _entry(number: int) -> Entry:
     return entry(brief, path=f"{number}.md", digest=str(number), url=f"/{number}/")
 
 
+@settings(deadline=None)
 @given(st.integers(0, 200))
 def test_pages_of_a_list(count: int) -> None:
     """Every item stands on one page, in order, and a new one changes no full page."""
