@@ -15,6 +15,7 @@ import pytest
 from digest.extract import dateline
 from digest.extract.draft import Draft
 from digest.extract.dump import segment
+from digest.extract.dumps import breaks
 from tests.extract.dump_pages import Piece, page
 
 pytestmark = pytest.mark.shared
@@ -180,6 +181,20 @@ def test_made_pages(shared: Path) -> None:
             cases.append((stated, read(text, lang)))
 
     hold("dump_made", measures(shared, cases))
+
+
+@pytest.mark.parametrize("lang", ["en", "ko", "zh"])
+def test_titles_without_an_end(shared: Path, lang: str) -> None:
+    """Headlines that run into the text of a flattened article end where they do, mostly."""
+    rows = [row for row in gold(shared).values() if row["lang"] == lang]
+    texts = [
+        (row["title"], " ".join((dateline.strip(row["body"][0]).rest, *row["body"][1:]))) for row in rows
+    ]
+    right = [
+        title == f"{title} {body}"[: breaks.title_end(f"{title} {body}")].rstrip() for title, body in texts
+    ]
+
+    assert mean(right) >= FLOORS[f"dump_break_{lang}"]
 
 
 def _piece(row: Mapping[str, Any]) -> Piece:
