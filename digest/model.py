@@ -118,6 +118,7 @@ class Quote:
     text: str
     speaker: str
     span: Span  # the quoted words; the speaker stands in the same sentence
+    post: str = ""  # what the register says the speaker was on that day, where the source does not say it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,6 +128,15 @@ class Point:
     text: str
     status: Status
     spans: tuple[Span, ...]  # at least one
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coming:
+    """What a source says is to come, with the day, month or year that it names."""
+
+    text: str  # a sentence of the source
+    date: str  # ISO: "2026-02-10", "2026-03", "2027"
+    span: Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,3 +197,5 @@ class Brief:
     published_basis: Basis = "unknown"
     updated: datetime | None = None
     made_by: str = "digest"
+    matters: tuple[Point, ...] = ()  # sentences of the sources that say why the news matters; may be points
+    coming: tuple[Coming, ...] = ()  # what is to come, by date; may be points

@@ -10,6 +10,7 @@ from digest.condense.heading import headline, slug, standfirst, subjects
 from digest.condense.judging import status
 from digest.condense.markets import impacts
 from digest.condense.noting import notes
+from digest.condense.outlook import coming, matters
 from digest.condense.quoting import quotes
 from digest.markdown.links import web
 from digest.model import Article, Basis, Brief, Citation, Fact, Lang, Point, Story
@@ -29,8 +30,10 @@ def compose(
     title = headline(articles[0].title) or points[0].text
     figures = facts(found, told, lang)
     said, moved = quotes(found, told), impacts(found, told, lang)
+    weighed, ahead = matters(found, told), coming(found, told)
     spans = [each for point in points for each in point.spans]
     spans += [*(one.span for one in figures), *(one.span for one in said), *(one.span for one in moved)]
+    spans += [*(each for one in weighed for each in one.spans), *(one.span for one in ahead)]
     evidence = kept(spans, texts)
     published, basis = date_of(articles)
     words = (title, *(item.text for item in evidence))
@@ -54,6 +57,8 @@ def compose(
         follows=story.follows,
         published=published,
         published_basis=basis,
+        matters=weighed,
+        coming=ahead,
     )
 
 

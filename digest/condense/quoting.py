@@ -6,10 +6,12 @@ from functools import cache
 
 from digest.condense.candidates import Sentence
 from digest.condense.evidence import span
+from digest.condense.figures import day
 from digest.condense.tables import words
 from digest.model import Quote
 from digest.names.register import find, get
 from digest.proof.budget import is_fragment
+from digest.proof.speakers import posts_on
 
 QUOTES = 2
 _WORDS = 4
@@ -41,9 +43,19 @@ def _of(one: Sentence) -> Iterator[Quote]:
             if speaker:
                 start, end = match.span("words")
                 cited = span(one.article, one.start + start, one.start + end)
-                yield Quote(text=text[start:end], speaker=speaker, span=cited)
+                yield Quote(text=text[start:end], speaker=speaker, span=cited, post=_post(speaker, one))
         if matches:
             return
+
+
+def _post(speaker: str, one: Sentence) -> str:
+    """What a person who is named without a post was on that day, "" where the register is not sure of one."""
+    since = day(one)
+    named = [mention for mention in find(speaker) if mention.end - mention.start == len(speaker)]
+    if since is None or len(named) != 1:
+        return ""
+    told = posts_on(named[0].id, since, one.article.lang)
+    return told[0] if len(told) == 1 else ""
 
 
 def _speaker(told: str, lang: str) -> str:

@@ -12,7 +12,21 @@ from digest.markdown.links import web
 from digest.markdown.seal import unix
 from digest.markdown.wording import statuses
 from digest.markdown.writing import UNDATED
-from digest.model import Basis, Brief, Citation, Direction, Evidence, Fact, Impact, Lang, Point, Quote, Span
+from digest.model import (
+    Basis,
+    Brief,
+    Citation,
+    Coming,
+    Direction,
+    Evidence,
+    Fact,
+    Impact,
+    Lang,
+    Point,
+    Quote,
+    Span,
+    Status,
+)
 
 _POINT = re.compile(r"[-*] +(.*?)((?:\[\^\d+\])+)(?: +\*\((\w+)\)\*)? *")
 _NUMBER = re.compile(r"\[\^(\d+)\]")
@@ -20,6 +34,7 @@ _NOTE = re.compile(r"\[\^(\d+)\]: +“(.*)” — .*")
 
 _LANGS: Mapping[str, Lang] = {lang: lang for lang in get_args(Lang)}
 _BASES: Mapping[str, Basis] = {basis: basis for basis in get_args(Basis)}
+_STATUSES: Mapping[str, Status] = {status: status for status in get_args(Status)}
 _DIRECTIONS: Mapping[str, Direction] = {way: way for way in get_args(Direction)}
 _KINDS = frozenset({"money", "count", "percent", "date", "duration", "other"})
 
@@ -70,10 +85,7 @@ def _brief(head: Mapping[str, str], body: Sequence[str]) -> Brief:
         evidence=tuple(Evidence(span=span, text=words[number]) for number, span in enumerate(spans, 1)),
         sources=tuple(_source(row) for row in _rows(head, "sources")),
         facts=tuple(_fact(row, spans) for row in _rows(head, "facts")),
-        quotes=tuple(
-            Quote(text=row["text"], speaker=row["speaker"], span=_cited(row, spans))
-            for row in _rows(head, "quotes")
-        ),
+        quotes=tuple(_quote(row, spans) for row in _rows(head, "quotes")),
         impacts=tuple(_impact(row, spans) for row in _rows(head, "impacts")),
         names=tuple(_rows(head, "names")),
         notes=tuple(_rows(head, "notes")),
@@ -83,6 +95,11 @@ def _brief(head: Mapping[str, str], body: Sequence[str]) -> Brief:
         published_basis=_known(_BASES, basis, "date_basis"),
         updated=_time(get("modified", "")),
         made_by=plain(get("made_by", "")),
+        matters=tuple(_weighed(row, spans) for row in _rows(head, "matters")),
+        coming=tuple(
+            Coming(text=row["text"], date=row["date"], span=_cited(row, spans))
+            for row in _rows(head, "coming")
+        ),
     )
 
 
@@ -165,6 +182,18 @@ def _fact(row: Row, spans: Sequence[Span]) -> Fact:
         subject=get("subject", ""),
         approximate=get("approximate", False),
         note=get("remark", ""),
+    )
+
+
+def _quote(row: Row, spans: Sequence[Span]) -> Quote:
+    return Quote(text=row["text"], speaker=row["speaker"], span=_cited(row, spans), post=row.get("post", ""))
+
+
+def _weighed(row: Row, spans: Sequence[Span]) -> Point:
+    return Point(
+        text=row["text"],
+        status=_known(_STATUSES, row["status"], "status"),
+        spans=tuple(spans[_place(number)] for number in row["notes"]),
     )
 
 

@@ -48,11 +48,10 @@ def _front(brief: Brief, numbers: Mapping[Span, int]) -> Iterator[tuple[str, str
     yield "sources", _rows([_source(source) for source in brief.sources])
     yield "evidence", _rows([_span(item.span) for item in brief.evidence])
     yield "facts", _rows(list(_facts(brief, numbers)))
-    yield (
-        "quotes",
-        _rows([{"text": q.text, "speaker": q.speaker, "note": numbers[q.span]} for q in brief.quotes]),
-    )
+    yield "quotes", _rows(list(_quotes(brief, numbers)))
     yield "impacts", _rows(list(_impacts(brief, numbers)))
+    yield "matters", _rows(list(_matters(brief, numbers)))
+    yield "coming", _rows(list(_coming(brief, numbers)))
     yield "reasons", _rows(list(brief.reasons))
     yield "made_by", value(brief.made_by)
 
@@ -115,6 +114,23 @@ def _facts(brief: Brief, numbers: Mapping[Span, int]) -> Iterator[Row]:
         row["remark"] = fact.note
         kept = {key: item for key, item in row.items() if item}
         yield {"kind": fact.kind, "value": fact.value, "text": fact.text, "note": numbers[fact.span], **kept}
+
+
+def _quotes(brief: Brief, numbers: Mapping[Span, int]) -> Iterator[Row]:
+    for quote in brief.quotes:
+        post: Row = {"post": quote.post} if quote.post else {}
+        yield {"text": quote.text, "speaker": quote.speaker, "note": numbers[quote.span], **post}
+
+
+def _matters(brief: Brief, numbers: Mapping[Span, int]) -> Iterator[Row]:
+    for point in brief.matters:
+        notes = [numbers[span] for span in point.spans]
+        yield {"text": point.text, "status": point.status, "notes": notes}
+
+
+def _coming(brief: Brief, numbers: Mapping[Span, int]) -> Iterator[Row]:
+    for one in brief.coming:
+        yield {"text": one.text, "date": one.date, "note": numbers[one.span]}
 
 
 def _impacts(brief: Brief, numbers: Mapping[Span, int]) -> Iterator[Row]:

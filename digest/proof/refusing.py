@@ -11,6 +11,8 @@ from digest.names.register import display, find, get
 from digest.proof.around import sentence_of
 from digest.proof.asides import bare
 from digest.proof.budget import overdrawn
+from digest.proof.outlook import outlook
+from digest.proof.speakers import misquoted
 from digest.text.clean import line
 from digest.text.numbers import amounts
 from digest.text.relative import mentions
@@ -39,8 +41,9 @@ def refusals(brief: Brief, texts: Mapping[str, str] | None = None) -> tuple[str,
         *_points(brief, words),
         *_heads(brief),
         *_facts(brief, words, at_hand),
-        *_quotes(brief, words, at_hand),
+        *misquoted(brief, words, at_hand),
         *_impacts(brief, words),
+        *outlook(brief, words),
         *_named(brief),
         *overdrawn(brief, at_hand),
     )
@@ -52,6 +55,9 @@ def _cited(brief: Brief) -> Iterator[Span]:
     yield from (fact.span for fact in brief.facts)
     yield from (quote.span for quote in brief.quotes)
     yield from (impact.span for impact in brief.impacts)
+    yield from (one.span for one in brief.coming)
+    for point in brief.matters:
+        yield from point.spans
 
 
 def _evidence(brief: Brief, texts: Mapping[str, str]) -> Iterator[str]:
@@ -150,15 +156,6 @@ def canonical(value: Decimal) -> str:
 
 def _day(source: Citation) -> date | None:
     return source.published.date() if source.published else None
-
-
-def _quotes(brief: Brief, words: Mapping[Span, str], texts: Mapping[str, str]) -> Iterator[str]:
-    for quote in brief.quotes:
-        if quote.text != line(words[quote.span]):
-            yield f"quotation is not verbatim: {quote.text[:40]!r}"
-        around = sentence_of(quote.span, words, texts)
-        if quote.speaker and around and quote.speaker not in line(around):
-            yield f"speaker {quote.speaker!r} does not stand in the sentence of the quotation"
 
 
 def _impacts(brief: Brief, words: Mapping[Span, str]) -> Iterator[str]:

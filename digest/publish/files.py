@@ -23,7 +23,7 @@ class Standing:
 
 def glances(content: Path) -> Iterator[tuple[str, Glance]]:
     """The ids in every file below `content/briefs/`, by path, sorted; what is no UTF-8 has none."""
-    for file in sorted((content / "briefs").rglob("*.md")):
+    for file in sorted((content / "briefs").rglob("[!.]*.md")):
         text = file.read_bytes().decode("utf-8", "replace")
         yield file.relative_to(content).as_posix(), glance(text)
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from digest.errors import BriefError
 from digest.markdown import Glance, glance, is_edited, parse, path, render, url
 from digest.markdown.escape import legal
-from digest.model import Brief, Citation, Evidence, Fact, Impact, Point, Quote, Span
+from digest.model import Brief, Citation, Coming, Evidence, Fact, Impact, Point, Quote, Span
 
 HOSTILE = (
     "{attach}../../../../etc/hostname",
@@ -112,7 +112,9 @@ def briefs(draw: st.DrawFn) -> Brief:
                 )
             )
         ),
-        quotes=tuple(draw(st.lists(st.builds(Quote, text=texts, speaker=texts, span=spans), max_size=2))),
+        quotes=tuple(
+            draw(st.lists(st.builds(Quote, text=texts, speaker=texts, span=spans, post=texts), max_size=2))
+        ),
         impacts=tuple(
             draw(
                 st.lists(
@@ -129,6 +131,20 @@ def briefs(draw: st.DrawFn) -> Brief:
         published_basis="stated" if dated else "unknown",
         updated=draw(st.none() | moments),
         made_by=draw(texts),
+        matters=tuple(
+            draw(
+                st.lists(
+                    st.builds(
+                        Point,
+                        text=texts,
+                        status=statuses,
+                        spans=st.lists(spans, min_size=1, max_size=2, unique=True).map(tuple),
+                    ),
+                    max_size=2,
+                )
+            )
+        ),
+        coming=tuple(draw(st.lists(st.builds(Coming, text=texts, date=texts, span=spans), max_size=2))),
     )
 
 

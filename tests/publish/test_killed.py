@@ -27,7 +27,7 @@ def publishing(content: Path, ready: Path) -> None:
 
 
 def files(content: Path) -> Sequence[Path]:
-    return sorted((content / "briefs").rglob("*.md"))
+    return sorted((content / "briefs").rglob("[!.]*.md"))
 
 
 def points(told: Sequence[Brief]) -> list[str]:

@@ -165,6 +165,15 @@ def test_known(tmp_path: Path) -> None:
     assert known(tmp_path / "nowhere") == {}
 
 
+def test_unfinished_files_are_no_briefs(tmp_path: Path) -> None:
+    """What a killed run left half-written is not known, even before it is swept up."""
+    publish(tmp_path, brief())
+    file = tmp_path / PLACE
+    file.rename(file.with_name(f".tmp-1-{file.name}"))
+
+    assert known(tmp_path) == {}
+
+
 def test_strange_slug_costs_one_brief(tmp_path: Path) -> None:
     """A brief that cannot have a path is a skip; the others are written."""
     published = publish(tmp_path, replace(brief(), slug="../../x"), brief("2b3c4d5e"))
