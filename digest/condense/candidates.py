@@ -11,10 +11,10 @@ from digest.text.clean import line
 from digest.text.numbers import Amount, amounts
 from digest.text.sentences import sentences
 
-_FIRST = 2  # sentences in which a dateline may stand
+_FIRST = {"ko": 2, "zh": 6, "en": 4}  # sentences in which a dateline may stand; a Korean one is any bracket
 _LEAST = {"ko": 12, "zh": 10, "en": 30}  # characters: less says nothing by itself
 _MOST = {"ko": 260, "zh": 170, "en": 420}  # a longer one is no single sentence
-_ASKS = ("?", "？")  # a question tells nothing
+_ASKS = ("?", "？")
 _CLOSERS = "\"'”’」』)）]"
 _PAIRS = (("“", "”"), ("「", "」"), ("『", "』"))
 _ENDS = tuple(".!?。！？…”\"'’」』)）]")
@@ -40,7 +40,17 @@ def figures_in(text: str, lang: Lang) -> tuple[Amount, ...]:
 
 def usable(article: Article) -> tuple[Sentence, ...]:
     """The sentences that are news, in order."""
-    return tuple(one for one in every(article) if not _is_furniture(one))
+    return tuple(one for one in readable(article) if not asks(one.text))
+
+
+def readable(article: Article) -> Iterator[Sentence]:
+    """The sentences that are no furniture of the page, questions among them, in order."""
+    return (one for one in every(article) if not _is_furniture(one))
+
+
+def asks(text: str) -> bool:
+    """Whether a sentence is a question: it tells nothing."""
+    return text.rstrip(_CLOSERS).endswith(_ASKS)
 
 
 def every(article: Article) -> Iterator[Sentence]:
@@ -49,7 +59,9 @@ def every(article: Article) -> Iterator[Sentence]:
     number = 0
     for place, paragraph in enumerate(article.paragraphs):
         for start, end in sentences(paragraph):
-            first = start + (_dateline(paragraph[start:end], article.lang) if number < _FIRST else 0)
+            first = start + (
+                _dateline(paragraph[start:end], article.lang) if number < _FIRST.get(article.lang, 0) else 0
+            )
             text = paragraph[first:end]
             if text.strip():
                 yield Sentence(
@@ -77,7 +89,7 @@ def _is_furniture(one: Sentence) -> bool:
     lang = one.article.lang
     if not _LEAST.get(lang, 0) <= len(one.text) <= _MOST.get(lang, 400):
         return True
-    if not one.text.endswith(_ENDS) or one.text.rstrip(_CLOSERS).endswith(_ASKS):
+    if not one.text.endswith(_ENDS):
         return True
     return not _is_whole(one.text) or bool(_furniture(lang).search(one.text))
 

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
-from digest.condense.candidates import every
-from digest.condense.tables import rows
+from digest.condense.candidates import readable
+from digest.condense.tables import rows, words
 from digest.model import Article
 from digest.names.register import find
 
+_QUOTED = re.compile('“[^”]*”|"[^"]*"|「[^」]*」|『[^』]*』')  # somebody else's questions and "we"
 _STRAIGHT = 2  # points
 _OPENING = 2  # sentences in which news names somebody
 _READ = 4  # sentences that are looked at
@@ -30,15 +31,20 @@ def is_straight(article: Article, title: Mapping[str, int], opening: Sequence[Ma
     News says in its first sentences what the headline says, who, when, how much, and by what act; a feature
     asks, remembers, describes a morning. Nothing of that in an article: a feature, whose middle is read too.
     """
-    told = [one.text for one in islice(every(article), _READ)]
+    told = [_QUOTED.sub(" ", one.text) for one in islice(readable(article), _READ)]
     points = sum(
         cue.points
         for cue in _cues(article.lang)
         if any(cue.pattern.search(text) for text in told[: cue.within])
     )
-    points += bool(find(" ".join(told[:_OPENING])))
+    points += bool(find(" ".join(told[:_OPENING]))) + _has_dateline(article)
     restated = max((_share(title, vector) for vector in opening), default=0.0)
     return points + sum(restated >= share for share in _RESTATED) >= _STRAIGHT
+
+
+def _has_dateline(article: Article) -> bool:
+    patterns = words("dateline.tsv", article.lang)
+    return any(re.match(pattern, text) for text in article.paragraphs[:_READ] for pattern in patterns)
 
 
 def _share(title: Mapping[str, int], text: Mapping[str, int]) -> float:

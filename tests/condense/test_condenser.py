@@ -132,6 +132,25 @@ def test_dateline_is_cut_off(lang: str, before: str, sentence: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("新华社杭州2月24日电（记者 程默）", "阿里巴巴集团宣布未来三年将投入超过3800亿元建设云设施。"),
+        ("江畔网讯 ", "阿里巴巴集团宣布未来三年将投入超过3800亿元建设云设施。"),
+        ("本报杭州2月24日电 ", "阿里巴巴集团宣布未来三年将投入超过3800亿元建设云设施。"),
+        ("（新社杭州24日电）", "阿里巴巴集团宣布未来三年将投入超过3800亿元建设云设施。"),
+        ("", "华为和比亚迪电子宣布未来三年将投入超过3800亿元建设云设施。"),
+        ("", "中国移动通讯集团宣布未来三年将投入超过3800亿元建设云设施。"),
+        ("", "国家电网电力调度中心宣布未来三年将投入超过3800亿元建设设施。"),
+    ],
+)
+def test_chinese_dateline(before: str, after: str) -> None:
+    """An agency's line is cut off; a name with the same signs in it is not."""
+    (one,) = usable(article(paragraphs=[before + after], lang="zh"))
+
+    assert one.text == after
+
+
+@pytest.mark.parametrize(
     ("title", "expected"),
     [
         ("[속보] 국회, 예산안 의결", "국회, 예산안 의결"),
