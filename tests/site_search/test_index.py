@@ -6,12 +6,14 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.site.search import postings
+from digest.site.search import index, postings
 from digest.site.search.cards import address, card, text
 from digest.site.search.index import build
+from digest.site.search.memory import packed, unpacked
 from digest.site.search.record import Record
 
 BRIEF = Record(
@@ -46,16 +48,66 @@ def test_same_bytes() -> None:
     assert build([BRIEF, OTHER]) == build([OTHER, BRIEF])
 
 
-def test_folder_is_named_by_what_it_holds() -> None:
-    """All but the manifest and the table of characters stand in a folder that a changed text renames."""
+def test_files_are_named_by_what_they_hold() -> None:
+    """A changed text renames the files that hold it; only those that are read first keep their names."""
     before = build([BRIEF])
     after = build([replace(BRIEF, title="알리바바, 물류에 투자")])
 
-    folders = [{path.split("/")[0] for path in files if "/" in path} for files in (before, after)]
+    same = {path for path in before if path in after and before[path] != after[path]}
 
-    assert [len(folder) for folder in folders] == [1, 1]
-    assert folders[0] != folders[1]
-    assert {"manifest.bin", "han.bin"} == {path for path in before if "/" not in path}
+    assert {path for path in same if not path.startswith("w/")} <= {"manifest.bin", "han.bin"}
+    assert {"c", "t"} == {path[0] for path in before if path not in after}
+
+
+MANY = [
+    replace(
+        BRIEF, id=f"{number:08x}-ko", title=f"알리바바 {number}호 투자", date=f"2025-03-{1 + number % 28:02}"
+    )
+    for number in range(300)
+]
+NEWEST = replace(BRIEF, id="ffffffff-ko", title="바이두, 모델 공개", date="2025-04-01")
+
+
+def test_a_memory_changes_no_byte() -> None:
+    """A build that remembers the one before gives what one from nothing gives, and reads only what is new."""
+    memory: dict[str, bytes] = {}
+    build(MANY, memory)
+    known = set(memory)
+
+    assert build([*MANY, NEWEST]) == build([*MANY, NEWEST], memory)
+    assert len([name for name in set(memory) - known if name.startswith("read ")]) == 1
+
+
+def test_a_memory_forgets() -> None:
+    """What no brief needs any longer is not remembered."""
+    memory: dict[str, bytes] = {}
+    build(MANY, memory)
+    build([BRIEF], memory)
+
+    assert len([name for name in memory if name.startswith("read ")]) == 1
+
+
+def test_a_new_brief_leaves_old_cards(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The cards of older briefs keep their names and bytes when a brief is added, once a site is large."""
+    monkeypatch.setattr(index, "_WHOLE", 64)
+    before, after = build(MANY), build([*MANY, NEWEST])
+
+    kept = {path for path in before if path.startswith("c/") and before[path] == after.get(path)}
+
+    assert len(kept) == 64
+
+
+@given(st.dictionaries(st.text(max_size=9), st.binary(max_size=99), max_size=9))
+def test_memory_reads_back(blobs: dict[str, bytes]) -> None:
+    """What is remembered comes back equal from its file."""
+    assert blobs == unpacked(packed(blobs))
+
+
+def test_a_damaged_memory_is_forgotten() -> None:
+    """A file that is cut off, changed or empty is as good as none."""
+    whole = packed({"a": b"bytes"})
+
+    assert [unpacked(data) for data in (b"", whole[:-1], whole[:-1] + b"x")] == [{}, {}, {}]
 
 
 def test_an_empty_site_has_an_index() -> None:
@@ -68,14 +120,16 @@ def test_an_empty_site_has_an_index() -> None:
 def test_card_reads_back() -> None:
     """A card file goes on from the prime of its language and gives back what a result shows."""
     files = dict(build([BRIEF]))
-    folder = manifest(files)["folder"]
-    primes = manifest(files)["primes"]
+    found = manifest(files)
+    primes, blocks = found["primes"], found["cards"]
+    assert isinstance(primes, dict)
+    assert isinstance(blocks, list)
+    name, size = primes["ko"]
 
     stream = zlib.decompressobj(-15)
-    whole = stream.decompress(files[f"{folder}/c/ko.bin"] + files[f"{folder}/c/0.bin"])
+    whole = stream.decompress(files[f"p/{name}.bin"] + files[f"c/{blocks[0]}/0.bin"])
 
-    assert isinstance(primes, dict)
-    assert [card(BRIEF)] == json.loads(whole[primes["ko"] :])
+    assert [card(BRIEF)] == json.loads(whole[size:])
 
 
 def test_address_is_short() -> None:
@@ -134,7 +188,10 @@ def unpack(data: bytes) -> dict[str, dict[int, int]]:
 def test_postings_read_back(wanted: dict[str, dict[int, int]]) -> None:
     """Whatever briefs a term stands in, its shard gives them back with their four bits."""
     found: dict[str, dict[int, int]] = {}
-    for first, data in postings.shards(wanted, size=200):
+    given_rows = {
+        term: (sorted(row), bytes(row[number] for number in sorted(row))) for term, row in wanted.items()
+    }
+    for first, data in postings.shards(given_rows, size=200):
         rows = unpack(data)
         assert first == next(iter(rows))
         found |= rows

@@ -1,9 +1,11 @@
 """What a text can be found by."""
 
+import zlib
 from collections import Counter
 
 import pytest
 
+from digest.site.search import words
 from digest.site.search.korean import Lexicon, particles
 from digest.site.search.names import hanja, named, term
 from digest.site.search.normal import normal, runs
@@ -89,9 +91,17 @@ def test_particles_are_sorted_data() -> None:
     assert sorted(set(particles())) == list(particles())
 
 
-def test_words_are_kept_by_their_first_consonant() -> None:
-    """Words for help stand by initial consonant, other scripts together."""
-    assert [group(word) for word in ("가격", "힘", "alibaba", "阿里")] == [0, 18, 19, 19]
+def test_words_are_kept_by_initial_consonant() -> None:
+    """Characters have a file by their initial consonant, those of other scripts share one."""
+    assert [group(character) for character in "가힘a阿"] == [0, 18, 19, 19]
+
+
+def test_words_stand_with_their_first_two_consonants() -> None:
+    """A typo in one of the first two syllables leaves the file of the other, and the word stands there."""
+    files = words.files({"도서관": 3}, {}, ())
+    held = [at for at, data in enumerate(files) if zlib.decompress(data, -15) == "도서관\t3".encode()]
+
+    assert [group("도"), group("서")] == held
 
 
 def brief(title: str, date: str = "2024-12-07", lang: str = "ko") -> Record:

@@ -8,12 +8,13 @@ import json
 import re
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from digest.site.search.record import Record
 
 PER_FILE: Final = 4
+BLOCK: Final = 256  # cards below one name: those of older blocks keep theirs when a brief is added
 _PRIME: Final = 14_000  # bytes; more would cost a first query more than it saves
 _HAN: Final = re.compile("[\u3400-\u9fff]{2,}")
 _LONGEST: Final = 5  # characters of a piece of Chinese
@@ -83,17 +84,18 @@ def prime(records: Iterable[Record]) -> bytes:
     return "".join(reversed(taken)).encode()
 
 
-def cards(records: Sequence[Record]) -> tuple[Mapping[str, bytes], Mapping[str, int]]:
-    """The files of `PER_FILE` cards and the compressed prime of each language; and how long each prime is."""
-    languages = sorted({record.lang for record in records})
-    words = {lang: prime(record for record in records if record.lang == lang) for lang in languages}
-    files: dict[str, bytes] = {}
-    squeezes = {}
-    for lang in languages:
-        squeezes[lang] = zlib.compressobj(9, zlib.DEFLATED, -15, 9)
-        files[lang] = squeezes[lang].compress(words[lang]) + squeezes[lang].flush(zlib.Z_SYNC_FLUSH)
+def squeeze(words: bytes) -> tuple["zlib._Compress", bytes]:
+    """A stream that has read a prime, and what it has written of it."""
+    stream = zlib.compressobj(9, zlib.DEFLATED, -15, 9)
+    return stream, stream.compress(words) + stream.flush(zlib.Z_SYNC_FLUSH)
+
+
+def block(records: Sequence[Record], words: bytes) -> list[bytes]:
+    """The files of `PER_FILE` cards each, going on from a prime."""
+    stream, _ = squeeze(words)
+    files = []
     for at in range(0, len(records), PER_FILE):
-        branch = squeezes[records[at].lang].copy()
+        branch = stream.copy()
         data = dump([card(record) for record in records[at : at + PER_FILE]])
-        files[str(at // PER_FILE)] = branch.compress(data) + branch.flush(zlib.Z_FINISH)
-    return files, {lang: len(words[lang]) for lang in languages}
+        files.append(branch.compress(data) + branch.flush(zlib.Z_FINISH))
+    return files

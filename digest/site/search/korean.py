@@ -6,11 +6,11 @@ Two briefs teach little, ten thousand a lot; what is not known stays whole, whic
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Final
+from typing import Final, Self
 
 LONGEST: Final = 24  # syllables; a longer run is no word
 _NOUN: Final = 2  # syllables of the shortest noun
@@ -68,9 +68,9 @@ class Cut:
 
 
 class Lexicon:
-    """The nouns of a set of texts."""
+    """The nouns of a set of texts; `seal` is the key of those texts, where there is one."""
 
-    def __init__(self, counts: Mapping[str, int]) -> None:
+    def __init__(self, counts: Mapping[str, int], seal: str = "") -> None:
         """From how often each run of Hangul stands in the texts."""
         tails: dict[str, set[str]] = defaultdict(set)
         weight: Counter[str] = Counter()
@@ -80,24 +80,55 @@ class Lexicon:
                 if tail != "?":
                     tails[run[:stop]].add(tail)
                     weight[run[:stop]] += count
-        self._tails = {stem: len(kinds) for stem, kinds in tails.items()}
-        self._weight = weight
-        self._counts = counts
+        self._stems = {stem: (len(kinds), weight[stem]) for stem, kinds in tails.items()}
         self._cuts: dict[str, Cut] = {}
+        self._pieces: dict[str, tuple[str, ...]] = {}
+        self.seal = seal
+
+    @classmethod
+    def unpacked(cls, blob: bytes, seal: str) -> Self:
+        """What `packed` gave."""
+        found = cls({}, seal)
+        stems, pieces = (part.split("\n") for part in blob.decode().split("\n\n"))
+        rows = [row.split("\t") for row in stems if row]
+        found._stems = {stem: (int(tails), int(weight)) for stem, tails, weight in rows}
+        found._pieces = {run: tuple(words) for run, *words in (row.split("\t") for row in pieces)}
+        return found
+
+    def packed(self, counts: Iterable[str]) -> bytes:
+        """Each stem with its tails and how often it stands; after an empty line, runs with their words."""
+        stems = "\n".join(f"{stem}\t{tails}\t{weight}" for stem, (tails, weight) in self._stems.items())
+        runs = "\n".join("\t".join((run, *self.pieces(run))) for run in counts)
+        return f"{stems}\n\n{runs}".encode()
+
+    def _tails(self, stem: str) -> int:
+        return self._stems.get(stem, (0, 0))[0]
+
+    def _weight(self, stem: str) -> int:
+        return self._stems.get(stem, (0, 0))[1]
 
     def known(self, stem: str) -> bool:
         """Whether the texts show this stem as a noun."""
-        return self._tails.get(stem, 0) >= _KNOWN
+        return self._tails(stem) >= _KNOWN
 
-    def words(self) -> Counter[str]:
-        """The words of the texts without their tails, and the parts of compounds, each with its count.
+    def pieces(self, run: str) -> tuple[str, ...]:
+        """The nouns in a run, and what it is without its tail."""
+        known = self._pieces.get(run)
+        if known is None:
+            cut = self.cut(run)
+            spans = sorted({*cut.parts, (0, cut.stem)})
+            known = self._pieces[run] = tuple(dict.fromkeys(run[start:stop] for start, stop in spans))
+        return known
+
+    def words(self, counts: Mapping[str, int]) -> Counter[str]:
+        """The words of texts without their tails, and the parts of compounds, each with its count.
 
         What the texts show as a noun counts four times: the rest is often a verb's form.
         """
         found: Counter[str] = Counter()
-        for run, count in self._counts.items():
-            cut = self.cut(run)
-            found.update({run[start:stop]: count for start, stop in {*cut.parts, (0, cut.stem)}})
+        for run, count in counts.items():
+            for word in self.pieces(run):
+                found[word] += count
         return Counter(
             {
                 word: count * (4 if self.known(word) else 1)
@@ -117,7 +148,7 @@ class Lexicon:
         if len(run) < _NOUN or len(run) > LONGEST:
             return Cut(((0, len(run)),), len(run), bare=False)
         stops = [stop for stop in range(_NOUN, len(run) + 1) if _tail(run[stop:]) != "?"]
-        stem = max(stops, key=lambda stop: (self._tails.get(run[:stop], 0), self._plausible(run, stop), stop))
+        stem = max(stops, key=lambda stop: (self._tails(run[:stop]), self._plausible(run, stop), stop))
         tail = _tail(run[stem:])
         bare = tail != "V" and self.known(run[:stem])
         return Cut(tuple(self._parts(run, 0, stem)), stem, bare=bare)
@@ -136,27 +167,27 @@ class Lexicon:
         splits = [at for at in range(start + _NOUN, stop - _NOUN + 1) if self._both(run, start, at, stop)]
         if not splits:
             return [(start, stop)]
-        at = max(splits, key=lambda at: (min(self._weight[run[start:at]], self._weight[run[at:stop]]), at))
+        at = max(splits, key=lambda at: (min(self._weight(run[start:at]), self._weight(run[at:stop])), at))
         return [*self._parts(run, start, at), *self._parts(run, at, stop)]
 
     def _both(self, run: str, start: int, at: int, stop: int) -> bool:
         left, right = run[start:at], run[at:stop]
-        whole = self._weight[run[start:stop]]
+        whole = self._weight(run[start:stop])
         return (
             self.known(left)
             and self.known(right)
-            and 2 * min(self._weight[left], self._weight[right]) >= whole
+            and 2 * min(self._weight(left), self._weight(right)) >= whole
         )
 
     def _affixed(self, run: str, start: int, stop: int) -> list[tuple[int, int]]:
         """The two-syllable noun in one of three, where the third is an affix: 부총리 -> 총리."""
         before, after = _affixes()
-        whole = self._weight[run[start:stop]]
+        whole = self._weight(run[start:stop])
         found = []
         if (
             run[start] in before
             and self.known(run[start + 1 : stop])
-            and self._weight[run[start + 1 : stop]] > whole
+            and self._weight(run[start + 1 : stop]) > whole
         ):
             found.append((start + 1, stop))
         if run[stop - 1] in after and self.known(run[start : stop - 1]):

@@ -1,6 +1,6 @@
 """The one form in which texts are indexed and queries are asked, and the words of it.
 
-`theme/static/search/text.js` does the same to a query; `docs/search.md` names what both must agree on.
+`theme/static/search/engine.js` does the same to a query; `docs/search.md` names what both must agree on.
 """
 
 import re

@@ -6,12 +6,14 @@ their numbers as gaps (varints), and four bits for each (BEGINS ENDS TITLE SPACE
 
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Final
 
 _MORE: Final = 0x80  # the bit of a varint's byte that says another one follows
+_USUAL: Final = 1 << 13
 SHARD: Final = 6_000  # bytes before compression
 
-Posting = Mapping[int, int]  # number of a brief -> its four bits
+Posting = tuple[Sequence[int], bytes | bytearray]  # numbers of briefs, rising, and their four bits
 
 
 def varint(value: int) -> bytes:
@@ -24,17 +26,18 @@ def varint(value: int) -> bytes:
     return bytes(out)
 
 
+@cache
+def _varints() -> tuple[bytes, ...]:
+    """Those of usual gaps, for speed."""
+    return tuple(map(varint, range(_USUAL)))
+
+
 def _gaps(numbers: Sequence[int]) -> bytes:
-    out = bytearray()
-    before = -1
-    for number in numbers:
-        gap = number - before - 1
-        before = number
-        if gap < _MORE:
-            out.append(gap)
-        else:
-            out += varint(gap)
-    return bytes(out)
+    gaps = [number - before - 1 for before, number in zip((-1, *numbers), numbers, strict=False)]
+    if max(gaps) < _MORE:
+        return bytes(gaps)
+    known = _varints()
+    return b"".join([known[gap] if gap < _USUAL else varint(gap) for gap in gaps])
 
 
 def deflate(data: bytes) -> bytes:
@@ -43,29 +46,27 @@ def deflate(data: bytes) -> bytes:
     return squeeze.compress(data) + squeeze.flush()
 
 
-def _shard(rows: Sequence[tuple[str, Sequence[int], bytes, Posting]]) -> bytes:
+def _shard(rows: Sequence[tuple[str, bytes, Posting]]) -> bytes:
     terms = "\n".join(row[0] for row in rows).encode()
-    counts = b"".join(varint(len(row[1])) for row in rows)
-    gaps = b"".join(row[2] for row in rows)
-    bits = [row[3][number] for row in rows for number in row[1]]
-    bits.append(0)
+    counts = b"".join(varint(len(row[2][0])) for row in rows)
+    gaps = b"".join(row[1] for row in rows)
+    bits = b"".join(row[2][1] for row in rows) + b"\0"
     packed = bytes(low | high << 4 for low, high in zip(bits[::2], bits[1::2], strict=False))
     return deflate(varint(len(terms)) + terms + counts + gaps + packed)
 
 
 def shards(postings: Mapping[str, Posting], size: int = SHARD) -> Iterator[tuple[str, bytes]]:
     """The shards in order, each with its first term."""
-    rows: list[tuple[str, Sequence[int], bytes, Posting]] = []
+    rows: list[tuple[str, bytes, Posting]] = []
     weight = 0
     for term in sorted(postings):
         posting = postings[term]
-        numbers = sorted(posting)
-        gaps = _gaps(numbers)
-        cost = len(term.encode()) + len(gaps) + len(numbers) // 2 + 2
+        gaps = _gaps(posting[0])
+        cost = len(term.encode()) + len(gaps) + len(posting[0]) // 2 + 2
         if rows and weight + cost > size:
             yield rows[0][0], _shard(rows)
             rows, weight = [], 0
-        rows.append((term, numbers, gaps, posting))
+        rows.append((term, gaps, posting))
         weight += cost
     if rows:
         yield rows[0][0], _shard(rows)
