@@ -1,9 +1,11 @@
 """What a time in a text is resolved against: the article's day, and what the text has named before."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 _SENTENCE = re.compile(r"[。！？!?\n]|[다요]\.|\.\s")
 _AHEAD = re.compile(
@@ -19,6 +21,13 @@ _PRESENT = re.compile(
 _WINDOW = 300  # characters to either side in which the marks of a sentence are looked for
 _LEAD = 12  # characters before a time in which `将于` makes it a coming one
 _REPORTED = re.compile(r"밝혔|말했|전했|발표했|보도했|따르면|열었|했다|表示|宣布|据|\bsaid\b|announced")
+
+
+@lru_cache(maxsize=4)
+def _ends(folded: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Where the marks that end sentences begin and end; a text is asked about many places in a row."""
+    found = [match.span() for match in _SENTENCE.finditer(folded)]
+    return tuple(start for start, _ in found), tuple(end for _, end in found)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,9 +52,13 @@ class Scene:
 
     def sentence(self, at: int) -> tuple[int, int]:
         """Roughly the sentence around a place: no mark of an end stands inside."""
-        ends = [match.end() for match in _SENTENCE.finditer(self.folded, max(at - _WINDOW, 0), at)]
-        behind = _SENTENCE.search(self.folded, at, at + _WINDOW)
-        return (ends[-1] if ends else max(at - _WINDOW, 0)), (behind.end() if behind else len(self.folded))
+        starts, ends = _ends(self.folded)
+        before = bisect_right(ends, at) - 1
+        start = ends[before] if before >= 0 and starts[before] >= at - _WINDOW else max(at - _WINDOW, 0)
+        behind = bisect_left(starts, at)
+        if behind < len(starts) and ends[behind] <= at + _WINDOW:
+            return start, ends[behind]
+        return start, min(len(self.folded), at + _WINDOW)
 
     def looks_ahead(self, at: int) -> bool:
         """Whether the sentence speaks, from a little before a place on, of what is still to come."""
