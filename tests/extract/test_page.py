@@ -139,6 +139,12 @@ class TestHeadline:
 
         assert first(html).title == TITLE
 
+    def test_a_title_made_for_sharing(self) -> None:
+        """What readers see is the title where JSON-LD states it too, whatever Open Graph says."""
+        said = head(headline=TITLE) + '<meta property="og:title" content="알리바바, AI에 75조원 쏟아붓는다">'
+
+        assert first(page(head=said)).title == TITLE
+
     def test_hint_is_the_last_resort(self) -> None:
         """A hostile title cannot hold a line break or a direction mark."""
         assert first(page(title="제목은\u202e 이렇게\n끝난다 그리고")).title == "제목은 이렇게 끝난다 그리고"

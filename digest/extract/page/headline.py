@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from html import unescape
 
 from digest.extract.page.blocks import Layout
 from digest.extract.page.head import Head, kind
@@ -64,7 +65,7 @@ def headline(head: Head, layout: Layout, sites: Iterable[str]) -> tuple[str, int
     names = tuple(sites)
     told = [
         head.meta("og:title"),
-        head.stated("headline"),
+        unescape(head.stated("headline")),
         head.meta("twitter:title", "title", "dable:title"),
         head.title,
     ]
@@ -78,18 +79,31 @@ def headline(head: Head, layout: Layout, sites: Iterable[str]) -> tuple[str, int
     index = _shown(layout, bare)
     if index >= 0:
         shown = _seen(layout, index, bare)
-        return _offered(head, without_site(line(head.meta("og:title")), names, headings), shown), index
+        offered = without_site(line(head.meta("og:title")), names, headings)
+        return _offered(head, offered, shown), index
     if bare:
-        return bare[0], -1
+        return _agreed(head, bare), -1
     return _first_heading(layout)
 
 
+def _agreed(head: Head, bare: list[str]) -> str:
+    """Of several stated titles that no block shows: the one in JSON-LD where the page's own title agrees."""
+    own = key(unescape(head.stated("headline")))
+    named = own and key(head.title).startswith(own)
+    return next((text for text in bare if named and key(text) == own), bare[0])
+
+
 def _offered(head: Head, offered: str, shown: str) -> str:
-    """The title under which a news page offers itself elsewhere, where it shows another one."""
+    """The title under which a news page offers itself elsewhere, where it shows another one.
+
+    What readers see stays where the page states it in its JSON-LD too: then the other is made for sharing.
+    """
     article = head.meta("og:type").lower() == "article"
     if not article and not any(kind(one).endswith("NewsArticle") for one in head.ld):
         return shown
     own, other = key(shown), key(offered)
+    if own == key(unescape(head.stated("headline"))):
+        return shown
     if len(other) < _SHORTEST or offered.endswith(("...", "…")) or other in own or own in other:
         return shown
     pairs, others = ({text[at : at + 2] for at in range(len(text) - 1)} for text in (own, other))
