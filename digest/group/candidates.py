@@ -22,6 +22,7 @@ WORD_WEIGHT = 0.4
 def keys(profile: Profile, rarity: Rarity) -> list[tuple[object, float]]:
     """The rare anchors of an article with their weights."""
     names = [(n, rarity.name(n)) for n in profile.names]
+    names += [(n, rarity.stranger(n)) for n in profile.strangers]
     figures = [
         (rounded, weights.figure_worth(figure) * rarity.rarity(figure, "figure"))
         for rounded, figure in profile.rounded.items()

@@ -119,6 +119,7 @@ class _Shared(NamedTuple):
 
 def _shared(a: Profile, b: Profile, rarity: Rarity) -> _Shared:
     names = [(n, rarity.name(n) * z) for n, z in weights.shared(a.names, b.names)]
+    names += [(n, rarity.stranger(n) * z) for n, z in weights.shared_strangers(a, b)]
     figures = [
         (f, weights.figure_worth(f) * z * rarity.rarity(f, "figure")) for f, z in weights.shared_figures(a, b)
     ]

@@ -15,6 +15,7 @@ from digest.group.evidence import evidence
 from digest.group.follows import Thread, follows
 from digest.group.lead import copies, ordered
 from digest.group.profile import Profile, profile
+from digest.group.strangers import introduced
 from digest.group.weights import Rarity
 from digest.model import Article, Story
 from digest.report import Skip
@@ -42,9 +43,9 @@ class Grouper:
                 skips.append(Skip(stage="group", subject=article.origin, reason=reason))
             else:
                 once[article.id] = article
-        profiles = sorted(
-            (profile(article, self._beats) for article in once.values()), key=lambda found: found.order
-        )
+        unknown = introduced(once.values())
+        found = (profile(article, self._beats, unknown) for article in once.values())
+        profiles = sorted(found, key=lambda one: one.order)
         return (*self._stories(profiles), *skips)
 
     def _stories(self, profiles: list[Profile]) -> list[Story]:

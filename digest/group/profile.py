@@ -10,9 +10,11 @@ from digest.group.beats import BeatVerdict, verdict
 from digest.group.figures import Figure
 from digest.group.series import Marks, marks
 from digest.group.sightings import sightings
+from digest.group.strangers import Stranger, strangers
 from digest.group.words import words
 from digest.group.zones import tops, zone
 from digest.model import Article
+from digest.names.matcher import Matcher
 from digest.text.numbers import amounts
 from digest.text.relative import mentions
 
@@ -26,6 +28,7 @@ class Profile:
 
     article: Article
     names: dict[str, str]  # id -> zone
+    strangers: dict[str, Stranger]  # names that no register has, compared across languages only
     terms: dict[str, str]
     figures: dict[Figure, str]
     rounded: dict[Figure, Figure]  # telling figures by what they are when rounded to three digits
@@ -80,8 +83,8 @@ def read_on(undated: Profile, day: date) -> Profile:
     return replace(undated, days=days, event=_event(days))
 
 
-def profile(article: Article, beats: Sequence[Beat]) -> Profile:
-    """The anchors of one article, and its beat among those given."""
+def profile(article: Article, beats: Sequence[Beat], unknown: Matcher) -> Profile:
+    """The anchors of one article, and its beat among those given; `unknown` finds names of no register."""
     ends = tops(article)
     seen = sightings(article)
     day = article.published.date() if article.published else None
@@ -90,6 +93,7 @@ def profile(article: Article, beats: Sequence[Beat]) -> Profile:
     return Profile(
         article=article,
         names={sighting.id: sighting.zone for sighting in seen.names},
+        strangers=strangers(article, seen.named, unknown),
         terms={sighting.id: sighting.zone for sighting in seen.terms},
         figures=figures,
         rounded={figure.rounded: figure for figure in figures if figure.digits >= TELLING},

@@ -41,13 +41,21 @@ def _who(profile: Profile) -> str:
     return profile.article.outlet or profile.article.origin or profile.article.id
 
 
+def _name(name_id: str, one: Profile, other: Profile) -> str:
+    """A name for a reader; one that no register has is said as both texts have it."""
+    ours, theirs = one.strangers.get(name_id), other.strangers.get(name_id)
+    if ours and theirs:
+        return f"{ours.word} = {theirs.word}"
+    return display(name_id, one.article.lang)
+
+
 def join(one: Profile, other: Profile, shared: Evidence) -> str:
     """Why a pair was joined, in the words of what it shares."""
     pair = f"{_who(one)} + {_who(other)}"
     if shared.copy:
         return f"{pair}: copy, {round(shared.copied * 100)} % of the shorter text"
     lang = one.article.lang
-    said = [display(name, lang) for name in shared.names[:NAMES]]
+    said = [_name(name, one, other) for name in shared.names[:NAMES]]
     said += [figure(found) for found in shared.figures[:FIGURES]]
     said += list(shared.days[:1])
     if len(said) < NAMES:

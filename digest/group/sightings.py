@@ -30,6 +30,7 @@ class Sightings:
 
     names: tuple[Sighting, ...]
     terms: tuple[Sighting, ...]
+    named: tuple[tuple[int, int], ...] = ()  # where in the text the names stand
 
 
 def gather(article: Article, mentions: tuple[register.NameMention, ...]) -> tuple[Sighting, ...]:
@@ -51,4 +52,9 @@ def gather(article: Article, mentions: tuple[register.NameMention, ...]) -> tupl
 def sightings(article: Article) -> Sightings:
     """The names and terms of an article."""
     text = article.text
-    return Sightings(names=gather(article, register.find(text)), terms=gather(article, terms.find(text)))
+    names = register.find(text)
+    return Sightings(
+        names=gather(article, names),
+        terms=gather(article, terms.find(text)),
+        named=tuple((mention.start, mention.end) for mention in names),
+    )

@@ -81,7 +81,11 @@ def _headlines(a: Profile, b: Profile) -> str:
 
 
 def _days(a: Profile, b: Profile) -> str:
-    """The tops tell of days more than one apart, and the reports are that far apart too, or share no day."""
+    """The tops tell of days more than one apart, and the reports are that far apart too, or share no day.
+
+    Of a report without a date the day that it opens with must be one that the other tells too:
+    "back on the 28th, two months after the stop of Feb. 15" is no report of the stop.
+    """
     if not (a.event and b.event):
         return ""
     gap = abs((date.fromisoformat(a.event) - date.fromisoformat(b.event)).days)
@@ -89,9 +93,9 @@ def _days(a: Profile, b: Profile) -> str:
         return ""
     ours, theirs = ({day for day, where in p.days.items() if where != "body"} for p in (a, b))
     reported = apart(a, b)
-    if (reported is not None and reported > 1) or not (ours & theirs):
-        return f"{a.event} is not {b.event}"
-    return ""
+    undated = {p.event for p in (a, b) if not p.day}
+    excused = undated <= ours & theirs if reported is None else reported <= 1 and ours & theirs
+    return "" if excused else f"{a.event} is not {b.event}"
 
 
 def _outcomes(a: Profile, b: Profile) -> str:

@@ -28,6 +28,7 @@ NAME_WORTH = {
 FIGURE_WORTH = (0.0, 0.3, 0.9, 2.2, 3.0, 3.6, 4.0)  # by significant digits
 MONEY_BONUS = 0.5
 TERM_WORTH = 0.8
+STRANGER_WORTH = 2.6  # of a name that no register has: whoever is in the news every day is registered
 DAY_WORTH = 1.2
 VECTOR = 150  # words of an article that are compared
 UNSEEN = 100  # articles that we imagine beside those at hand: a small batch is not the world
@@ -75,6 +76,7 @@ class Rarity:
         for profile in profiles:
             self.articles += 1
             self._seen.update(profile.names.keys())
+            self._seen.update(profile.strangers.keys())
             self._seen.update(profile.terms.keys())
             self._seen.update(profile.figures.keys())
             self._seen.update(profile.days.keys())
@@ -121,6 +123,10 @@ class Rarity:
             known = self._names[name_id] = name_worth(name_id) * self.rarity(name_id, "name")
         return known
 
+    def stranger(self, key: str) -> float:
+        """What a shared name of no register is worth before its place."""
+        return STRANGER_WORTH * self.rarity(key, "name")
+
     def headline(self, profile: Profile) -> Headline:
         """What a headline is about, weighed once."""
         known = self._headlines.get(profile.article.id)
@@ -160,6 +166,17 @@ def figure_worth(figure: Figure) -> float:
 def shared(a: dict[Anchor, str], b: dict[Anchor, str]) -> list[tuple[Anchor, float]]:
     """The anchors of both with the weight of their places, in the order of the first text."""
     return [(anchor, _zones(where, b[anchor])) for anchor, where in a.items() if anchor in b]
+
+
+def shared_strangers(a: Profile, b: Profile) -> list[tuple[str, float]]:
+    """The unknown names of two reports of different languages; one word of a text counts once."""
+    found: dict[str, tuple[str, float]] = {}
+    if a.article.lang == b.article.lang:
+        return []
+    for key, ours in sorted(a.strangers.items()):
+        if theirs := b.strangers.get(key):
+            found.setdefault(ours.word, (key, _zones(ours.zone, theirs.zone)))
+    return list(found.values())
 
 
 def shared_figures(a: Profile, b: Profile) -> list[tuple[Figure, float]]:

@@ -12,7 +12,6 @@ from digest.errors import ConfigError, UsageError
 from digest.names import own, review
 from digest.names.register import built_in, display, find, get, using
 from digest.names.review import Candidate
-from digest.names.romanizing import romanized
 
 SENTENCES = (
     "탁은조(卓恩調·Tak Eun-jo) 가람연구원장은 4일 서울에서 새 연구 계획을 발표했다. 계획은 3년짜리다.",
@@ -175,9 +174,3 @@ def test_review_comes_back(row: str, ko: tuple[str, ...], zh: tuple[str, ...], e
     candidate = Candidate(row=row, id="a-b", kind="law", ko=ko, zh=zh, en=en, article="x/y.html")
 
     assert review.parse(review.table([candidate]), "x") == (candidate,)
-
-
-def test_korean_is_spelled_in_latin_letters() -> None:
-    """Syllable by syllable, as names are."""
-
-    assert romanized("탁은조 의원, 가람 AI") == "takeunjo uiwon, garam AI"
