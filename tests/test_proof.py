@@ -116,6 +116,39 @@ def test_source_at_hand_is_read_again() -> None:
     assert "does not stand in its source" in "; ".join(refusals(made(), {"a1": f"x{ARTICLE.text}"}))
 
 
+def swapped_speaker(brief: Brief) -> Brief:
+    return replace(brief, quotes=(replace(brief.quotes[0], speaker="알리바바그룹"),))
+
+
+def swapped_owner(brief: Brief) -> Brief:
+    return replace(brief, facts=(replace(brief.facts[0], subject="tencent"), *brief.facts[1:]))
+
+
+def swapped_headline(brief: Brief) -> Brief:
+    return replace(brief, sources=(replace(brief.sources[0], title="알리바바, 3년간 3900억 위안 투자"),))
+
+
+def swapped_listing(brief: Brief) -> Brief:
+    impact = Impact(company="알리바바", ticker="0700.HK", direction="positive", span=brief.evidence[0].span)
+    return replace(brief, impacts=(impact,))
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        (swapped_speaker, "does not stand in the sentence of the quotation"),
+        (swapped_owner, "its sentence does not name 'tencent'"),
+        (swapped_headline, "has another headline"),
+        (swapped_listing, "is no listing of it"),
+        (lambda b: replace(b, facts=(replace(b.facts[-1], value="1", kind="count"),)), "does not say 1"),
+    ],
+)
+def test_swaps_are_refused(change: Callable[[Brief], Brief], reason: str) -> None:
+    """Whose words, whose figure, which listing: a swap is seen where the source is at hand."""
+    assert made().quotes
+    assert reason in "; ".join(refusals(change(made()), TEXTS))
+
+
 def test_too_much_of_one_source() -> None:
     """More than three sentences of a source are refused."""
     long = replace(

@@ -30,6 +30,7 @@ def _verdict(number: int, ranking: Mapping[int, Ranked], told: AbstractSet[int])
     one = ranking[number]
     parts = f"position {one.position:.2f}, centrality {one.centrality:.2f}, title {one.title:.2f}, "
     parts += f"new figures {one.fresh:.1f}"
+    parts += ", leans on what was before" if one.background else ""
     kind = status(one.sentence.text, one.sentence.article.lang)
     return f"{'+' if number in told else '-'} {number + 1} {kind}, score {one.score:.2f} ({parts})"
 
