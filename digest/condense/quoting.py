@@ -16,9 +16,10 @@ from digest.proof.speakers import posts_on
 QUOTES = 2
 _WORDS = 4
 _PARTICLE = re.compile(
-    r"[가-힣](?:에서|에게|으로|부터|까지|을|를|은|는|에|이|가|도|한|된|던|인|운|온|난|찬|며|고|자)$"
+    r"[가-힣](?:에서|에게|으로|부터|까지|을|를|은|는|에|이|가|도|한|된|던|인|운|온|난|찬|며|고|자|르면)$"
     r"|^(?:연|낸|온|간|본|쓴|든|선|편|펴낸)$"
 )
+_FULL_STOP = re.compile(r"(?<=[a-z]{2})\.$")  # of the sentence; that of "J." belongs to the name
 
 
 def quotes(found: Sequence[Sentence], told: Sequence[Sentence]) -> tuple[Quote, ...]:
@@ -65,7 +66,7 @@ def _speaker(told: str, lang: str) -> str:
     """
     if _listed("nobody").search(told.strip(" ,，")):
         return ""
-    bare = _listed("lead").sub("", told.strip(" ,，"))
+    bare = _FULL_STOP.sub("", _listed("lead").sub("", told.strip(" ,，")))
     if lang == "ko":
         bare = _tail(bare)
     people = [mention for mention in find(bare) if get(mention.id).kind == "person"]
