@@ -38,7 +38,7 @@ _WEEKDAY = (
 _LINK = re.compile(
     rf"[.,]?[ \t,|·/]*(?:(?:[(\[]\s?(?:{_WEEKDAY}|[월화수목금토일月火水木金土日])\s?[)\]]|{_WEEKDAY})"
     r"[ \t,.|·]*)?"
-    r"(?:at\s+|-\s+|t(?=\d))?"
+    r"(?:(?:at|um|à|às|a las|alle|alle ore|ore|om|kl\.?|klo|saat|pukul|o godz\.?|lúc)\s+|-\s+|t(?=\d))?"
 )
 _CLOCK_TO_DATE = re.compile(rf"\s*[,|·]?\s*(?:on\s+)?(?:(?:{_WEEKDAY}),?\s+)?")
 _ELSEWHERE = re.compile(r"현지\s?시[간각]|当地时间|local time|동부\s?시간|서부\s?시간|美东时间|美西时间")

@@ -10,11 +10,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from digest.text.fold import flat
+from digest.text.tables import rows
+
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTH = (
     r"(?P<name>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
+_WORLD = {flat(row[1]): int(row[0]) for row in rows("months.tsv")}
+WORLD_MONTH = rf"(?P<world>{'|'.join(sorted(_WORLD, key=lambda name: (-len(name), name)))})"
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _ENGLISH_WEEKDAY = re.compile(r"(mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s*$")
 
@@ -81,6 +86,11 @@ def _named(match: _Match) -> date | None:
     return None if year is None else _day(year, MONTHS.index(match["name"][:3]) + 1, int(match["d"]))
 
 
+def _world(match: _Match) -> date | None:
+    """`3 de febrero de 2025`, `3. Februar 2025`, `3 lutego 2025`."""
+    return _day(int(match["y"]), _WORLD[match["world"]], int(match["d"]))
+
+
 def _han(match: _Match) -> date | None:
     year = int("".join(_DIGITS[character] for character in match["y"]))
     return _day(year, _han_number(match["m"]), _han_number(match["d"]))
@@ -136,6 +146,13 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[_Match], date | None], bool], ...
             _named,
             False,
         ),
+        (
+            rf"(?<![\d.:/-]){_D}(?:\.|º|°|er)?(?:\s+d[ei])?\s+{WORLD_MONTH}(?![^\W\d])\.?,?(?:\s+de[l]?)?\s+{_YEAR}(?!\d)",
+            _world,
+            False,
+        ),
+        (rf"{_YEAR}\.?\s+{WORLD_MONTH}(?![^\W\d])\s+{_D}(?![\d:])", _world, False),
+        (rf"(?<![\d.:/-]){_D}\s+tháng\s+{_M},?\s+(?:năm\s+)?{_YEAR}(?!\d)", _plain, False),
         (rf"(?<![\d.:/-]){_D}\s+{_M}\s+{_YEAR}{_TIME_NEXT}", _plain, False),
         (rf"(?P<a>\d{{1,2}})(?P<s>[-./])(?P<b>\d{{1,2}})(?P=s){_YEAR}(?!\d)", _either, True),
         (
