@@ -69,3 +69,20 @@ def test_ambiguous_spelling_has_two_keys() -> None:
 
     assert len(sounds("Mingook")) == 2
     assert len(sounds("Min-gook")) == 1
+
+
+def test_given_names_are_divided_between_syllables() -> None:
+    """A hyphen stands between two syllables: `Tae-young`, never `Ta-eyoung`."""
+    wrong = []
+    for name in names():
+        korean, (family, _, given) = name.ko[:1], (name.en or ("",))[0].partition(" ")
+        if name.kind != "person" or not korean or len(korean[0]) != 3 or "-" not in given:
+            continue
+        keys, plain = set(person_keys(korean[0][0], korean[0][1:])), given.replace("-", "").casefold()
+        ways = [f"{plain[:at]}-{plain[at:]}" for at in range(2, len(plain) - 1)]
+        if not keys & set(person_keys(family, given)) and any(
+            keys & set(person_keys(family, w)) for w in ways
+        ):
+            wrong.append(name.en[0])
+
+    assert wrong == []
