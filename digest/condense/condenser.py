@@ -8,9 +8,14 @@ from digest.condense.ranking import ranked
 from digest.condense.selecting import chosen
 from digest.model import Article, Brief, Lang, Story
 from digest.report import Skip
+from digest.text.fold import fold
+from digest.text.similarity import shingles
 
 LANGS: tuple[Lang, ...] = ("ko", "zh", "en")
 _LEAST = 2  # sentences
+_RUN = 6  # characters that copies share
+_COPY = 0.6  # of the shorter text
+_FULL = 0.8  # of the longest text: as good as whole
 
 
 class Condenser:
@@ -31,7 +36,7 @@ def _briefs(story: Story) -> Iterator[Brief | Skip]:
 
 
 def _brief(story: Story, lang: Lang, articles: Sequence[Article]) -> Brief | Skip:
-    found = [one for article in articles for one in usable(article)]
+    found = [one for article in _voices(articles) for one in usable(article)]
     told = chosen(ranked(found)) if len(found) >= _LEAST else ()
     if not told:
         return _skip(articles[0], f"too thin: {sum(len(text) for text in articles[0].paragraphs)} characters")
@@ -39,8 +44,30 @@ def _brief(story: Story, lang: Lang, articles: Sequence[Article]) -> Brief | Ski
 
 
 def _led(articles: Sequence[Article]) -> list[Article]:
-    """The articles, the fullest that states its date first; the order they came in does not matter."""
-    return sorted(articles, key=lambda one: (one.published is None, -len(one.text), one.id))
+    """The articles, best first: dated, full with an address that a reader can open, long.
+
+    The order they came in does not matter.
+    """
+    full = _FULL * max(len(one.text) for one in articles)
+    return sorted(
+        articles,
+        key=lambda one: (
+            one.published is None,
+            not (one.url and len(one.text) >= full),
+            -len(one.text),
+            one.id,
+        ),
+    )
+
+
+def _voices(articles: Sequence[Article]) -> list[Article]:
+    """Those that are no copy of a better one: what an agency wrote may be repeated once, not once a copy."""
+    kept: list[tuple[Article, frozenset[int]]] = []
+    for article in articles:
+        marks = shingles(fold("\n".join(article.paragraphs)), _RUN)
+        if all(len(marks & other) < _COPY * min(len(marks), len(other)) for _, other in kept):
+            kept.append((article, marks))
+    return [article for article, _ in kept] or list(articles[:1])
 
 
 def _skip(article: Article, reason: str) -> Skip:

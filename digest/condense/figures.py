@@ -21,6 +21,7 @@ from digest.text.relative import mentions
 FIGURES = 16  # a table longer than this is no digest
 READ = 60  # sentences that are looked through for figures beside the quoted ones
 DATES = 5  # of sentences that the brief does not quote
+_GENERATIONS = 20
 _DIGIT = re.compile(r"\d")
 
 
@@ -70,7 +71,12 @@ def _figures(told: _Told, lang: str) -> Iterator[Fact]:
 
 
 def _is_figure(fact: Fact, *, whole: bool) -> bool:
-    """Whether it is one to show: "一位" is an article; a number in words needs sentence or measure."""
+    """Whether it is one to show: "一位" is an article; a number in words needs sentence or measure.
+
+    "5세대" is a generation of telephones, "500세대" households.
+    """
+    if fact.text.endswith("세대") and Decimal(fact.value) <= _GENERATIONS:
+        return False
     if _DIGIT.search(fact.text):
         return True
     return fact.value != "1" and (whole or bool(fact.measure))

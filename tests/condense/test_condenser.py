@@ -101,6 +101,10 @@ def test_other_language() -> None:
         "ⓒ 한강뉴스, 무단 전재 및 재배포 금지",
         "[사진=한강뉴스 제공] 알리바바 본사 전경.",
         "▶ 관련기사 알리바바, 서버 투자 늘린다.",
+        "3일 서울 여의도 국회에서 본회의가 열리고 있다.",
+        "24일 오후 서울 한 매장에서 시민들이 새 전화기를 살펴보는 모습.",
+        "하은솔 대변인이 24일 국회 본회의장에서 표결 결과를 발표하고 있다.",
+        "중국 항저우에 있는 회사 본사 전경.",
         "짧은 말이다.",
         "마침표가 없는 소제목은 문장이 아니므로 쓰지 않음",
     ],
@@ -219,3 +223,29 @@ def test_undated_story() -> None:
 
     assert (brief.published, brief.published_basis) == (None, "unknown")
     assert "날짜를 밝힌 출처가 없음" in brief.notes
+
+
+def test_a_copy_gives_no_second_allowance() -> None:
+    """Of two copies of one text the one with an address is quoted, within the budget of one source."""
+    text = (
+        "알리바바 클라우드는 12일 항저우에서 새 모델을 공개했다.",
+        "회사는 올해 데이터센터에 200억 위안을 투자한다고 밝혔다.",
+        "새 모델은 반도체 설계와 소프트웨어 개발에 쓰인다.",
+        "다음 달부터 기업 고객에게 이 모델을 제공할 계획이다.",
+        "직원 3000명도 새로 뽑는다고 회사는 설명했다.",
+    )
+    linked = Article(
+        id="b", document_id="d1", origin="pages/b.html", title="제목", paragraphs=text, lang="ko",
+        url="https://hanbit.example/1",
+    )  # fmt: skip
+    copy = Article(
+        id="a", document_id="d2", origin="pages/a.txt", title="제목", paragraphs=(" ".join(text),), lang="ko"
+    )
+    story = Story(id="0123abcd", beat="china-tech", reasons=("x",), articles=(copy, linked))
+
+    (brief,) = Condenser().condense(story)
+
+    assert isinstance(brief, Brief)
+    assert {span.article_id for point in brief.points for span in point.spans} == {"b"}
+    assert len(brief.points) <= 3
+    assert [source.article_id for source in brief.sources] == ["b", "a"]

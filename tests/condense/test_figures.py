@@ -206,3 +206,10 @@ def test_one_side() -> None:
     assert not one_side(sentences(f'{own}더불어민주당 관계자는 "법안을 그대로 처리하겠다"고 말했다.'))
     assert not one_side(sentences(f'{own}한 관계자는 "법안을 그대로 처리하겠다"고 말했다.'))
     assert not one_side(sentences("국회는 24일 본회의를 열어 예산안을 의결했다."))
+
+
+def test_generations_are_no_households() -> None:
+    """A generation, "5세대(5G)", counts no homes, "500세대" does."""
+    found = told("이동통신사가 5세대(5G) 서비스를 500세대 아파트 단지에서 먼저 시작했다고 24일 밝혔다.")
+
+    assert [fact.value for fact in found if fact.unit == "households"] == ["500"]
