@@ -2,6 +2,7 @@
 
 Touches the disk: writes what is new or changed below `<output>.new`, then renames it into `<output>`, file by
 file: new files first, changed ones then, removals last, so that no page ever links to one that is not there.
+Where no site stands yet, the whole folder is renamed.
 A kill before the swap leaves the old site; a kill in the middle is finished by the next start.
 """
 
@@ -41,7 +42,11 @@ class Built:
 def _finish(output: Path, aside: Path) -> None:
     """Swap in what is aside if it is complete, as its list of what goes says; drop it if it is half built."""
     going = aside / _GOING
-    if going.is_file():
+    if going.is_file() and not (output.exists() and listing(output)):
+        going.unlink()
+        shutil.rmtree(output, ignore_errors=True)
+        aside.rename(output)
+    elif going.is_file():
         gone = json.loads(going.read_bytes())
         moved = sorted(listing(aside) - {_GOING}, key=lambda name: ((output / name).exists(), name))
         for name in moved:

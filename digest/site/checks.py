@@ -33,6 +33,7 @@ _VALUE: Final = re.compile(r'\s(href|src|id|data-root)="([^"]*)"')
 _HANDLER: Final = re.compile(r"\s(on[a-z]+|style)=")
 _QUOTED: Final = re.compile(r'"[^"]*"')
 _INLINE: Final = re.compile(r'<(?:style\b|script(?![^>]*\ssrc=)(?![^>]*\stype="application/ld\+json"))[^>]*>')
+_WEB: Final = ("https://", "http://")
 _ATOM: Final = "{http://www.w3.org/2005/Atom}"
 _MOST: Final = 20  # reasons that are told; one is enough to refuse
 
@@ -41,7 +42,7 @@ _MOST: Final = 20  # reasons that are told; one is enough to refuse
 class _Page:
     """The links, ids and faults of a page."""
 
-    links: tuple[str, ...]
+    links: tuple[str, ...]  # but those to other hosts
     ids: tuple[str, ...]
     faults: tuple[str, ...]
     root: str  # the way to the root of the site, as the page states it
@@ -61,7 +62,9 @@ def _page(text: str) -> _Page:
     faults = [f"attribute {name}" for name in _HANDLER.findall(bare)]
     faults += [f"inline {tag}" for tag in _INLINE.findall(tags)]
     return _Page(
-        links=tuple(dict.fromkeys(values["href"] + values["src"])),
+        links=tuple(
+            link for link in dict.fromkeys(values["href"] + values["src"]) if not link.startswith(_WEB)
+        ),
         ids=tuple(values["id"]),
         faults=tuple(faults),
         root="".join(values["data-root"][:1]),
@@ -94,7 +97,7 @@ def _links(page: _Page, file: str, files: frozenset[str], good: set[str]) -> Ite
                 yield f"{file}: link to {link}, which is not on the page"
             continue
         parts = urlsplit(link)
-        if parts.scheme and parts.scheme not in {"http", "https", "mailto"}:
+        if parts.scheme and parts.scheme != "mailto":
             yield f"{file}: link with scheme {parts.scheme}:"
         if parts.scheme or parts.netloc:
             good.add(link)

@@ -1,16 +1,16 @@
 """What every page maker shares: the site, its shelves, its templates, and each card rendered once."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from jinja2 import Environment
+from jinja2 import Environment, Template
 from markupsafe import Markup
 
 from digest.site.brief_view import BriefView, tag, view
 from digest.site.entries import Entry
 from digest.site.frame import Parts
-from digest.site.languages import Interface
+from digest.site.languages import INTERFACES, Interface
 from digest.site.links import placed, up
 from digest.site.place import Site
 from digest.site.reading import Reading, content_hash
@@ -28,10 +28,11 @@ class Desk:
     site: Site
     shelves: Shelves
     reading: Reading
-    env: Environment
+    envs: Mapping[str, Environment]  # by interface language
     parts: Parts
     base: str  # hash of code, templates, catalogues and settings: part of every key
     _cards: dict[tuple[str, str, str], Markup] = field(default_factory=dict, repr=False)
+    _templates: dict[tuple[str, str], Template] = field(default_factory=dict, repr=False)
     _signs: dict[str, str] = field(default_factory=dict, repr=False)
     _views: dict[str, BriefView] = field(default_factory=dict, repr=False)
 
@@ -56,12 +57,19 @@ class Desk:
         """The outlets of the whole story, whichever languages they write in."""
         return frozenset(name for other in self.shelves.stories[item.story_id] for name in other.outlets)
 
+    def template(self, name: str, lang: str) -> Template:
+        """A template in the words of an interface."""
+        known = self._templates.get((name, lang))
+        if known is None:
+            known = self._templates[name, lang] = self.envs[lang].get_template(name)
+        return known
+
     def card(self, ui: Interface, item: Entry, form: str) -> Markup:
         """A brief in a list, as `_<form>.html` draws it; drawn once per interface."""
         known = self._cards.get((ui.lang, item.id, form))
         if known is None:
             known = self._cards[ui.lang, item.id, form] = Markup(  # noqa: S704 - the template escapes
-                self.env.get_template(f"_{form}.html").render(
+                self.template(f"_{form}.html", ui.lang).render(
                     ui=ui,
                     item=item,
                     href=item.url,
@@ -76,7 +84,7 @@ class Desk:
 
     def cards(self, ui: Interface, items: Sequence[Entry], form: str) -> Markup:
         """Many of them, joined."""
-        return Markup("").join(self.card(ui, item, form) for item in items)
+        return Markup("".join([self.card(ui, item, form) for item in items]))  # noqa: S704 - each is Markup
 
     def view(self, item: Entry) -> BriefView:
         """The whole brief, made ready for its page; the newest are kept, for feeds show them too."""
@@ -91,7 +99,10 @@ class Desk:
         """A page drawn by a template; `values` is asked only where the page is written."""
 
         def render() -> str:
-            text = self.env.get_template(template).render(site=self.site, parts=self.parts, **values())
+            drawn = values()
+            ui = drawn.get("ui")
+            own = self.template(template, ui.lang if isinstance(ui, Interface) else INTERFACES[0])
+            text = own.render(site=self.site, parts=self.parts, **drawn)
             # The page for lost addresses answers at any of them, so that its own links start at the host.
             return placed(text, f"{self.site.root}/" if file == LOST else up(file))
 

@@ -1,6 +1,6 @@
 """What the head and the frame of a page need, and where interface pages stand."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -24,7 +24,7 @@ class Link:
 class Parts:
     """The parts of the frame that many pages share, each drawn once."""
 
-    env: Environment
+    envs: Mapping[str, Environment]  # by interface language
     site: Site
     _drawn: dict[tuple[str, str, str, str], Markup] = field(default_factory=dict, repr=False)
 
@@ -32,7 +32,8 @@ class Parts:
         """The part as a template draws it for a language, and a section of the site."""
         known = self._drawn.get((template, ui.lang, section, kind))
         if known is None:
-            text = self.env.get_template(template).render(ui=ui, site=self.site, section=section, kind=kind)
+            own = self.envs[ui.lang].get_template(template)
+            text = own.render(ui=ui, site=self.site, section=section, kind=kind)
             known = self._drawn[template, ui.lang, section, kind] = Markup(text)  # noqa: S704 - escaped there
         return known
 

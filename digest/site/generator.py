@@ -20,6 +20,7 @@ from digest.site.place import site
 from digest.site.reading import content_hash, read
 from digest.site.sheets import Sheet, press, remember, remembered, remove
 from digest.site.shelves import shelve
+from digest.site.tongue import speaking
 
 _LOG: Final = logging.getLogger(__name__)
 _CODE: Final = ("errors.py", "model.py", "proof.py", "markdown", "names", "site", "text")
@@ -86,7 +87,8 @@ class BriefGenerator(Generator):  # type: ignore[misc] # pelican ships no types
         self.env.auto_reload = False
         self.context["site"] = self.place
         self.context["interfaces"] = self.place.interfaces
-        self.context["parts"] = Parts(env=self.env, site=self.place)
+        self.envs = {lang: speaking(self.env, ui) for lang, ui in self.place.interfaces.items()}
+        self.context["parts"] = Parts(envs=self.envs, site=self.place)
         self.context["page_head"] = partial(page_head, self.place)
 
     def sheets(self) -> Iterator[Sheet]:
@@ -95,7 +97,7 @@ class BriefGenerator(Generator):  # type: ignore[misc] # pelican ships no types
             site=self.place,
             shelves=shelve(self.reading.entries),
             reading=self.reading,
-            env=self.env,
+            envs=self.envs,
             parts=self.context["parts"],
             base=self.base,
         )

@@ -44,6 +44,7 @@ class Interface:
 
     lang: str
     _days: dict[tuple[str, date], str] = field(default_factory=dict, compare=False, repr=False)
+    _numbers: dict[int, str] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def tag(self) -> str:
@@ -95,7 +96,10 @@ class Interface:
 
     def number(self, value: int) -> str:
         """A whole number with separators."""
-        return format_decimal(value, locale=self.locale)
+        text = self._numbers.get(value)
+        if text is None:
+            text = self._numbers[value] = format_decimal(value, locale=self.locale)
+        return text
 
     def day(self, moment: date | datetime) -> str:
         """A day in words: "2026년 2월 3일 화요일"."""

@@ -22,7 +22,7 @@ def _item(desk: Desk, entry: Entry) -> Item:
     if entry.published is None:
         raise ValueError(entry.id)
     ui = desk.site.ui(entry.lang)
-    content = desk.env.get_template("_feed_item.html").render(
+    content = desk.template("_feed_item.html", ui.lang).render(
         ui=ui, site=desk.site, brief=desk.view(entry), url=desk.site.absolute(entry.url)
     )
     return Item(

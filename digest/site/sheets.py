@@ -3,9 +3,11 @@
 Touches the disk: writes below the folder of output and one manifest file.
 """
 
+import gc
 import json
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -41,12 +43,26 @@ class Tally:
     drawn: tuple[str, ...] = ()  # files that were drawn again, though perhaps with the same bytes
 
 
-def _stamp(file: Path) -> list[int] | None:
+def _stamp(file: str) -> list[int] | None:
     """What a later build checks to see that nobody touched the file."""
     try:
-        stat = file.stat()
+        stat = os.stat(file)  # noqa: PTH116 - of every file of the site: a Path costs as much again
     except OSError:
         return None
+    return [stat.st_size, stat.st_mtime_ns]
+
+
+def _fresh(file: str, data: bytes) -> list[int]:
+    """Write a file that nobody reads yet, so that it needs no name aside; its stamp."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
+    try:
+        descriptor = os.open(file, flags, _MODE)
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(file), exist_ok=True)  # noqa: PTH103, PTH120 - as above
+        descriptor = os.open(file, flags, _MODE)
+    with os.fdopen(descriptor, "wb", buffering=0) as stream:
+        stream.write(data)
+        stat = os.fstat(descriptor)
     return [stat.st_size, stat.st_mtime_ns]
 
 
@@ -83,24 +99,23 @@ def remember(manifest: Path, memory: Memory) -> None:
 def _whole(memory: Memory, before: Path) -> bool:
     """Whether every file of the last build is there as it was written."""
     root = f"{before}/"
-    return bool(memory.files) and all(
-        _stamp(Path(root + path)) == row[1:] for path, row in memory.files.items()
-    )
+    return bool(memory.files) and all(_stamp(root + path) == row[1:] for path, row in memory.files.items())
 
 
 def _put(sheet: Sheet, output: Path, before: Path, row: list[object] | None) -> tuple[list[int], bool]:
     """The stamp of the sheet's file, and whether it had to be drawn."""
-    old = before / sheet.path
+    old = f"{before}/{sheet.path}"
     stamp = _stamp(old)
     if stamp is not None and row == [sheet.key, *stamp]:
         return stamp, False
     text = sheet.render()
     data = text.encode() if isinstance(text, str) else text
-    if stamp is not None and stamp[0] == len(data) and old.read_bytes() == data:
+    if stamp is not None and stamp[0] == len(data) and Path(old).read_bytes() == data:
         return stamp, True
-    new = output / sheet.path
-    replace(new, data)
-    return _stamp(new) or [], True
+    if output != before:
+        return _fresh(f"{output}/{sheet.path}", data), True
+    replace(output / sheet.path, data)
+    return _stamp(old) or [], True
 
 
 def remove(output: Path, path: str) -> None:
@@ -116,6 +131,18 @@ def remove(output: Path, path: str) -> None:
             break
 
 
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Without the collector of cycles: a build makes millions of objects and hardly a cycle."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
 def press(sheets: Iterable[Sheet], output: Path, before: Path, memory: Memory, inputs: str) -> Tally:
     """Write into `output` what is other than in `before`, the site as it stands; the two may be one folder.
 
@@ -125,11 +152,12 @@ def press(sheets: Iterable[Sheet], output: Path, before: Path, memory: Memory, i
         return Tally(memory=memory)
     now: dict[str, list[object]] = {}
     drawn = []
-    for sheet in sheets:
-        if sheet.path in now:
-            raise SiteError(sheet.path, "two pages want this file")
-        stamp, again = _put(sheet, output, before, memory.files.get(sheet.path))
-        now[sheet.path] = [sheet.key, *stamp]
-        if again:
-            drawn.append(sheet.path)
+    with _no_collecting():
+        for sheet in sheets:
+            if sheet.path in now:
+                raise SiteError(sheet.path, "two pages want this file")
+            stamp, again = _put(sheet, output, before, memory.files.get(sheet.path))
+            now[sheet.path] = [sheet.key, *stamp]
+            if again:
+                drawn.append(sheet.path)
     return Tally(memory=Memory(inputs=inputs, files=now), drawn=tuple(drawn))
