@@ -14,7 +14,8 @@ _SPLIT = re.compile(
 _HANGUL = re.compile(r"[가-힣]")
 _HAN = re.compile(r"[㐀-鿿]")
 _BY = re.compile(
-    r"^\s*(?:written\s+by|reported\s+by|posted\s+by|by|von|par|por|di|door|av|af)\b[:\s]+", re.IGNORECASE
+    r"^\s*(?:written\s+by|reported\s+by|posted\s+by|by|von|par|por|di|door|av|af|oleh|autor|auteur|autore)\b[:\s]+",
+    re.IGNORECASE,
 )
 _KO_NAME = re.compile(r"[가-힣]{2,4}$")
 _KO_OUTLET = re.compile(

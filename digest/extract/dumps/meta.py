@@ -10,12 +10,16 @@ from functools import cache
 from digest.extract import byline
 from digest.extract.dumps.lengths import units
 from digest.extract.lists import rows, words
+from digest.text.days import WORLD_MONTH
 from digest.text.fold import flat
 
+_WORLD = WORLD_MONTH.replace("?P<world>", "?:")
 _STAMP = re.compile(
     r"\d{4}\s*(?:[-./年]|년)\s*\d{1,2}\s*(?:[-./月]|월)\s*\d{1,2}(?:\s*[일日.])?"
     r"|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2},?\s+\d{4}"
     r"|\d{1,2}\s+(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?,?\s+\d{4}"
+    rf"|(?i:\b\d{{1,2}}(?:\.|º|°|er)?(?:\s+d[ei])?\s+{_WORLD}\.?,?(?:\s+del?)?\s+(?:19|20)\d\d\b)"
+    r"|\b\d{1,2}\s+tháng\s+\d{1,2},?\s+(?:năm\s+)?(?:19|20)\d\d"
 )
 _STUCK = re.compile(
     r"(?<=[a-z])(?=(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2},?\s+\d{4})"
@@ -34,7 +38,8 @@ _DESK = re.compile(r"([가-힣]{2,6}부)(?:\s*기자)?$")
 _EN_ONE = r"[A-Z][\w.'’\-]+(?:\s+[A-Z][\w.'’\-]+){0,3}"
 # At the start, after a mark, or after its verb: `Photo by` and `Illustrated by` name no writer.
 _EN_BY = re.compile(
-    r"(?:^\s*|(?<=[|·•\-–—])\s*|\b(?:[Pp]osted|[Rr]eported|[Ss]tory|[Ww]ords|[Ww]ritten)\s+)[Bb][Yy]:?\s+"
+    r"(?:(?:^\s*|(?<=[|·•\-–—])\s*|\b(?:[Pp]osted|[Rr]eported|[Ss]tory|[Ww]ords|[Ww]ritten)\s+)[Bb][Yy]:?"
+    r"|^\s*(?:Von|Par|Por|Di|Door|Av|Af|Oleh|Autor|Auteur|Autore)\s*:?)\s+"
     rf"{_EN_ONE}(?:(?:,|\s+and|\s*&)\s+{_EN_ONE}){{0,4}}"
 )
 _ZH_ONE = rf"[{''.join(words('dump_surnames.tsv', 'zh'))}][\u4e00-\u9fff]{{1,2}}(?![\u4e00-\u9fff])"
