@@ -18,6 +18,7 @@ DIGEST_NAMES = {"en": "The Digest", "zh": "文摘"}  # the name where it is anot
 DIGEST_BRIEFS = "briefs"  # folder of the briefs, below PATH
 DIGEST_CACHE = "var/site"  # what the last build knew
 DIGEST_BEATS = ["china-tech", "korea-politics"]  # in the order of the front page
+DIGEST_CONTACT = os.environ.get("DIGEST_CONTACT", "")  # mail address for reports of errors; "" for no link
 DIGEST_TAG = "digest.invalid,2026"  # names the briefs in feeds; never change it once somebody subscribes
 
 # Stock generators: none for articles, pages by people from content/pages, the theme's files.

@@ -11,6 +11,7 @@ from digest.site.frame import Head, everywhere, file_of, local
 from digest.site.languages import Interface
 from digest.site.sheets import Sheet
 from digest.site.shelves import Shelves
+from digest.site.subscriptions import opml
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +51,7 @@ def sources(desk: Desk, ui: Interface) -> Sheet:
     """The outlets, and the files that were left out of this build with their reasons."""
     rows = outlets(desk.shelves, ui)
     skips = desk.reading.skips
+    feeds = desk.reading.sources
 
     def values() -> dict[str, object]:
         head = Head(
@@ -58,10 +60,18 @@ def sources(desk: Desk, ui: Interface) -> Sheet:
             alternates=everywhere(desk.site, "sources/"),
             section="sources",
         )
-        return {"ui": ui, "desk": desk, "head": head, "rows": rows, "skips": skips}
+        return {"ui": ui, "desk": desk, "head": head, "rows": rows, "skips": skips, "feeds": feeds}
 
-    key = desk.key("sources", ui.lang, rows, skips)
+    key = desk.key("sources", ui.lang, rows, skips, feeds)
     return desk.sheet("sources.html", file_of(local(ui, "sources/")), key, values)
+
+
+def source_list(desk: Desk) -> Sheet:
+    """The feeds that the digest asks, as OPML."""
+    feeds = desk.reading.sources
+    title = f"{desk.site.name}: {desk.site.interfaces['ko'].t('Sources')}"
+    key = desk.key("sources.opml", feeds)
+    return Sheet(path="feeds/sources.opml", key=key, render=lambda: opml(title, feeds))
 
 
 def changed(entries: tuple[Entry, ...]) -> list[Entry]:

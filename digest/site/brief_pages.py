@@ -8,6 +8,7 @@ from digest.site.entries import Entry
 from digest.site.facts_card import facts_card
 from digest.site.frame import Head, Link
 from digest.site.languages import INTERFACES, TAGS, Interface
+from digest.site.related import Related
 from digest.site.sheets import Sheet
 
 _CHAIN = 8  # earlier stories that are named; a page stays a page
@@ -81,10 +82,12 @@ def structured(desk: Desk, item: Entry, brief: BriefView) -> dict[str, object]:
     return made
 
 
-def _page(desk: Desk, item: Entry) -> Sheet:
+def _page(desk: Desk, item: Entry, older: Related) -> Sheet:
     ui: Interface = desk.site.ui(item.lang)
     others = [other for other in desk.shelves.stories[item.story_id] if other.id != item.id]
     earlier = _earlier(desk, item)
+    chain = {other.story_id for other in earlier}
+    related = [other for other in older.of(item) if other.story_id not in chain]
 
     def values() -> dict[str, object]:
         brief = desk.view(item)
@@ -107,13 +110,15 @@ def _page(desk: Desk, item: Entry) -> Sheet:
             "others": others,
             "old": desk.shelves.old(item),
             "earlier": earlier,
+            "related": related,
         }
 
-    key = desk.key("brief", desk.digests([item]), desk.digests(others), desk.digests(earlier))
+    key = desk.key("brief", *map(desk.digests, ([item], others, earlier, related)))
     return desk.sheet("brief.html", f"{item.url.lstrip('/')}index.html", key, values)
 
 
 def pages(desk: Desk) -> Iterator[Sheet]:
     """A page for each brief."""
+    older = Related(desk.shelves.everything)
     for item in desk.shelves.everything:
-        yield _page(desk, item)
+        yield _page(desk, item, older)

@@ -24,7 +24,7 @@ from digest.site.tongue import speaking
 
 _LOG: Final = logging.getLogger(__name__)
 _CODE: Final = ("errors.py", "model.py", "proof.py", "markdown", "names", "site", "text")
-_SETTINGS: Final = ("SITENAME", "SITEURL", "DIGEST_BEATS", "DIGEST_NAMES", "DIGEST_TAG")
+_SETTINGS: Final = ("SITENAME", "SITEURL", "DIGEST_BEATS", "DIGEST_NAMES", "DIGEST_TAG", "DIGEST_CONTACT")
 
 
 def _files(folder: Path) -> Iterator[Path]:
@@ -63,6 +63,7 @@ def sheets(desk: Desk, memory: Path) -> Iterator[Sheet]:
         yield lists.plain(desk, ui, "subscribe", "subscribe/", "Subscribe")
         yield accounts.sources(desk, ui)
         yield accounts.corrections(desk, ui)
+    yield accounts.source_list(desk)
     yield lists.plain(desk, desk.site.interfaces["ko"], "404", "404.html", "Page not found")
     yield from archive.pages(desk)
     yield from name_pages.pages(desk)

@@ -1,5 +1,6 @@
 """What is true of the whole site: its name, its address, its beats, its interfaces."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -8,6 +9,7 @@ from urllib.parse import urlsplit
 from digest.errors import SiteError
 from digest.site.languages import INTERFACES, Interface
 
+_ADDRESS: Final = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+\Z")
 BEAT_NAMES: Final = {"china-tech": "China tech", "korea-politics": "Korean politics", "any": "Other subjects"}
 
 
@@ -21,6 +23,7 @@ class Site:
     names: Mapping[str, str]  # the name by interface language, where it has another there
     beats: tuple[str, ...]
     interfaces: Mapping[str, Interface]
+    contact: str = ""  # mail address to which readers report errors; "" for none
 
     @property
     def root(self) -> str:
@@ -45,6 +48,14 @@ class Site:
         return f"{self.url}{path}"
 
 
+def _contact(settings: Mapping[str, object]) -> str:
+    """The address of DIGEST_CONTACT; raises `SiteError` where it is none that a link may hold."""
+    address = str(settings.get("DIGEST_CONTACT") or "")
+    if address and not _ADDRESS.match(address):
+        raise SiteError("pelicanconf.py", f"DIGEST_CONTACT is {address!r}", "it must be one mail address")
+    return address
+
+
 def site(settings: Mapping[str, object], extra_beats: tuple[str, ...] = ()) -> Site:
     """The site as `pelicanconf.py` describes it; beats that only briefs know stand last."""
     url = str(settings["SITEURL"]).rstrip("/")
@@ -61,4 +72,5 @@ def site(settings: Mapping[str, object], extra_beats: tuple[str, ...] = ()) -> S
         names={str(lang): str(name) for lang, name in titles.items()} if isinstance(titles, dict) else {},
         beats=beats + tuple(beat for beat in sorted(set(extra_beats)) if beat not in beats),
         interfaces={lang: Interface(lang=lang) for lang in INTERFACES},
+        contact=_contact(settings),
     )

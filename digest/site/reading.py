@@ -19,6 +19,7 @@ from digest.errors import BriefError
 from digest.model import Brief
 from digest.report import Skip
 from digest.site.entries import BEAT, ID, PATH, URL, Entry, entry, pack, unpack
+from digest.site.subscriptions import Subscription, stored, subscriptions
 
 _PART: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,79}\Z")
 _YEARS: Final = range(1900, 2200)  # of a calendar that can be drawn
@@ -38,6 +39,7 @@ class Reading:
     digest: str  # names the bytes of all files
     packed: tuple[list[object], ...]
     skips: tuple[Skip, ...]
+    sources: tuple[Subscription, ...] = ()  # how the feeds fare, from the file beside the folder of briefs
     _briefs: dict[str, Brief] = field(default_factory=dict, repr=False)
 
     @cached_property
@@ -161,9 +163,11 @@ def read(root: Path, cache: Path, code: str) -> Reading:
     refused = [
         Skip(stage="site", subject=path, reason=str(row[3])) for path, row in rows.items() if row[2] is None
     ]
+    health = stored(root.parent)
     return Reading(
         root=root,
-        digest=content_hash(*(f"{path} {row[1]} {row[3]}".encode() for path, row in rows.items())),
+        digest=content_hash(health, *(f"{path} {row[1]} {row[3]}".encode() for path, row in rows.items())),
+        sources=subscriptions(health),
         packed=tuple(kept),
         skips=tuple(sorted(refused + doubles)),
         _briefs=briefs,

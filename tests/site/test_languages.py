@@ -11,7 +11,7 @@ from digest.errors import SiteError
 from digest.site.languages import INTERFACES, Interface, catalogue
 
 CALL = re.compile(r'ui\.[tn]\(\s*"((?:[^"\\]|\\.)*)"')
-TABLES = ("BEAT_NAMES", "STATUS_LABELS", "DIRECTION_LABELS", "BASIS_LABELS", "KINDS")
+TABLES = ("BEAT_NAMES", "STATUS_LABELS", "DIRECTION_LABELS", "BASIS_LABELS", "CONDITION_LABELS", "KINDS")
 
 
 def messages(root: Path) -> set[str]:

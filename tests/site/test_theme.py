@@ -16,6 +16,7 @@ from digest.site.lists import Column
 from digest.site.name_pages import NameRow
 from digest.site.place import Site
 from digest.site.plots import Coverage, Share
+from digest.site.subscriptions import Subscription
 
 COMMON = {"ui", "site", "head", "desk", "parts"}
 SHOWN = (
@@ -24,7 +25,7 @@ SHOWN = (
         for name in sorted(vars(brief_view))
         if name.endswith("View") or name == "Proof"
     ),
-    *(Cell, Column, Coverage, Entry, Head, Link, NameRow, OutletRow, Share, Site),
+    *(Cell, Column, Coverage, Entry, Head, Link, NameRow, OutletRow, Share, Site, Subscription),
 )
 
 
