@@ -14,6 +14,7 @@ from digest.site.feeds import NEWEST, WRITERS, Channel, Item
 from digest.site.languages import INTERFACES, TAGS, Interface
 from digest.site.name_pages import named
 from digest.site.search.index import build
+from digest.site.search.memory import packed, unpacked
 from digest.site.search.record import Record
 from digest.site.sheets import Sheet, replace
 
@@ -155,14 +156,26 @@ def _record(entry: Entry) -> Record:
 
 
 def search(desk: Desk, memory: Path) -> Iterator[Sheet]:
-    """The files of the search index; which there are is remembered, for only the index itself can tell."""
+    """The files of the search index; which there are is remembered, for only the index itself can tell.
+
+    So is what was read of each brief, beside it (`search.bin`): a new brief costs little more than itself.
+    """
     entries = desk.shelves.everything
     key = desk.key("search", desk.digests(entries))
     made: dict[str, bytes] = {}
+    blobs = memory.with_suffix(".bin")
+
+    def make() -> None:
+        try:
+            remembered = unpacked(blobs.read_bytes())
+        except OSError:
+            remembered = {}
+        made.update(build(tuple(map(_record, entries)), remembered))
+        replace(blobs, packed(remembered))
 
     def file(name: str) -> bytes:
         if not made:
-            made.update(build(tuple(map(_record, entries))))
+            make()
         return made[name]
 
     try:
@@ -170,7 +183,7 @@ def search(desk: Desk, memory: Path) -> Iterator[Sheet]:
     except (OSError, ValueError):
         known = []
     if not (isinstance(known, list) and known[:1] == [key]):
-        made.update(build(tuple(map(_record, entries))))
+        make()
         known = [key, *sorted(made)]
         replace(memory, json.dumps(known).encode())
     for name in known[1:]:
