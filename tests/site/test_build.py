@@ -4,6 +4,8 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -207,3 +209,29 @@ def test_links_of_another_folder(workshop: Workshop) -> None:
         True,
         {"index.html": "./", "en/about/index.html": "../../"},
     )
+
+
+DIRECTIVES = (
+    "{attach}canary.txt {static}/canary.txt |filename|canary.txt {{ 7 * 7 }} {% include 'canary.txt' %}"
+)
+
+
+def test_directives_in_a_brief(workshop: Workshop) -> None:
+    """Directives and templates in a brief are its words: shown as they stand, resolved nowhere."""
+    workshop.write("canary.txt", "canary-5309")
+    brief = make(1)
+    source = replace(brief.sources[0], title=DIRECTIVES, outlet=DIRECTIVES)
+    workshop.put(replace(brief, sources=(source,), notes=(DIRECTIVES,)))
+    done = workshop.build()
+    page = unescape(workshop.read(f"{markdown.url(brief).strip('/')}/index.html"))
+    told = [file for file, data in tree(workshop.output).items() if b"canary-5309" in data]
+
+    assert (done.briefs, done.skips, page.count(DIRECTIVES) > 2, told) == (1, (), True, [])
+
+
+def test_build_is_quiet(workshop: Workshop, capfd: pytest.CaptureFixture[str]) -> None:
+    """A build leaves what is printed to the command: Pelican's count of articles is none of ours."""
+    workshop.put(make(1))
+    workshop.build()
+
+    assert capfd.readouterr().out == ""
