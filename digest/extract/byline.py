@@ -22,6 +22,7 @@ _KO_OUTLET = re.compile(
     r"(?:뉴스|신문|일보|경제|투데이|데일리|통신|방송|타임스|저널|미디어|닷컴|헤럴드|경향|매일|스포츠|본보|본지)$"
 )
 _ZH_NAME = re.compile(r"(?:[㐀-鿿]{2,4}|[㐀-鿿]{1,6}·[㐀-鿿]{1,6})$")
+_TWO = re.compile(r"([㐀-鿿]{1,3})[\s　]([㐀-鿿]{1,3})")
 _LATIN_NAME = re.compile(r"[^\W\d_][\w.'’\-]*(?:\s+[\w.'’\-]+){0,4}$")
 _MOST = 8
 _LONGEST = 300
@@ -139,8 +140,14 @@ def _chinese(line: str) -> list[str]:
     )
     line = _role("zh").sub(" ", line)
     line = re.sub(r"(?<![㐀-鿿])([㐀-鿿])[\s　]+([㐀-鿿])(?![㐀-鿿])", r"\1\2", line)
+    if (pair := _TWO.fullmatch(line.strip())) and not all(_is_surname(part[0]) for part in pair.groups()):
+        return [" ".join(pair.groups())]  # `大渡 美咲` is one person
     parts = re.split(r"[\s　,;/|、，；&：:／]+", line)
     return [part for part in parts if _ZH_NAME.match(part)]
+
+
+def _is_surname(char: str) -> bool:
+    return char in words("dump_surnames.tsv", "zh")
 
 
 def _latin(line: str) -> list[str]:

@@ -19,6 +19,8 @@ from digest.extract.byline import names
         ("记者 何思源", ("何思源",)),
         ("记者：何思源、陈一诺", ("何思源", "陈一诺")),
         ("作者：何 源", ("何源",)),
+        ("记者 何思源 陈一诺", ("何思源", "陈一诺")),
+        ("大渡 美咲", ("大渡 美咲",)),
         ("責任編輯：沈以晴", ("沈以晴",)),
         ("By Ann Lee and Bo Chen", ("Ann Lee", "Bo Chen")),
         ("by Ann Lee, Staff Writer", ("Ann Lee",)),

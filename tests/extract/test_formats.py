@@ -1,10 +1,12 @@
 """Every format of a saved page is read by its content."""
 
 import base64
+import contextlib
 import gzip
 import io
 import plistlib
 import quopri
+import re
 import zipfile
 
 import pytest
@@ -109,6 +111,17 @@ def test_a_torn_warc_names_what_is_lost() -> None:
     lost = [item.reason for item in found if isinstance(item, Skip)]
 
     assert (len(found), len(lost), "damaged" in lost[0]) == (2, 1, True)
+
+
+def test_a_torn_warc_prints_nothing(capfd: pytest.CaptureFixture[str]) -> None:
+    """The bytes of a file whose lengths lie never reach the terminal."""
+    whole = warc((URL, page().encode()), (URL + "2", page().encode()), compressed=False)
+    lying = re.sub(rb"(\r\nContent-Length: )\d+", rb"\g<1>90", whole)
+
+    with contextlib.suppress(ReadError):
+        read(lying)
+
+    assert tuple(capfd.readouterr()) == ("", "")
 
 
 def test_answers_that_are_no_pages_are_passed_over() -> None:

@@ -38,7 +38,9 @@ def records(body: bytes, origin: str) -> Iterator[Page | Skip]:
     """The pages in the bytes of one WARC."""
     seen: set[str] = set()
     total = number = 0
-    records = iter(ArchiveIterator(io.BytesIO(body)))
+    archive = ArchiveIterator(io.BytesIO(body))
+    archive.INC_RECORD = ""  # warcio would print the bytes of a torn file to the terminal
+    records = iter(archive)
     while True:
         try:
             record = next(records, None)
