@@ -50,6 +50,45 @@ PAYLOADS = (
     "{{constructor.constructor('alert(1)')()}}",
     "<noscript><p title='</noscript><img src=x onerror=alert(1)>'>",
     "&lt;img src=x onerror=alert(1)&gt;",
+    "<ScRiPt>alert(1)</ScRiPt>",
+    "<script/src=data:,alert(1)></script>",
+    "<script>alert`1`</script>",
+    "<img/src/onerror=alert(1)>",
+    "<img src=x onerror='alert&lpar;1&rpar;'>",
+    "<img src=x oNeRrOr=alert(1)//",
+    "<svg><script>alert(1)</script></svg>",
+    "<svg><animate onbegin=alert(1) attributeName=x dur=1s>",
+    "<svg><set onbegin=alert(1) attributeName=x to=y>",
+    "<body onload=alert(1)>",
+    "<body onpageshow=alert(1)>",
+    "<input autofocus onfocus=alert(1)>",
+    "<select autofocus onfocus=alert(1)><option>a</select>",
+    "<textarea autofocus onfocus=alert(1)></textarea>",
+    "<video><source onerror=alert(1)></video>",
+    "<audio src=x onerror=alert(1)>",
+    "<object data='javascript:alert(1)'></object>",
+    "<embed src='javascript:alert(1)'>",
+    "<iframe src='javascript:parent.alert(1)'></iframe>",
+    "<iframe onload=alert(1)></iframe>",
+    "<form><button formaction=javascript:alert(1) autofocus onfocus=alert(1)>x</button></form>",
+    "<style onload=alert(1)></style>",
+    "<link rel=stylesheet href=x onerror=alert(1)>",
+    "<marquee onstart=alert(1)>x</marquee>",
+    "<p style=animation-name:x onanimationstart=alert(1)>x</p><style>@keyframes x{}</style>",
+    "<template><img src=x onerror=alert(1)></template><img src=y onerror=alert(1)>",
+    "--><img src=x onerror=alert(1)><!--",
+    "]]><img src=x onerror=alert(1)>",
+    "</textarea><img src=x onerror=alert(1)>",
+    "</style><img src=x onerror=alert(1)>",
+    '"-alert(1)-"',
+    "';alert(1);//",
+    "{% raw %}<img src=x onerror=alert(1)>{% endraw %}",
+    "\u202e<img src=x onerror=alert(1)>\u202c",
+    "＜script＞alert(1)＜/script＞<img src=x onerror=alert(1)>",
+    "![a](<javascript:alert(1)>) <javascript:alert(1)> [b]: javascript:alert(1)",
+    "java\tscript:alert(1)",
+    "data:text/html,<script>alert(1)</script>",
+    'https://news.example/"onmouseover="alert(1)" autofocus onfocus="alert(1)',
 )
 
 
@@ -264,4 +303,4 @@ def test_hostile_text_runs_nowhere(chromium: Browser, workshop: Workshop, tmp_pa
     server.shutdown()
     server.server_close()
 
-    assert (ran, len(pages), control > 8) == (0, len(PAYLOADS), True)
+    assert (ran, len(pages), control > 25) == (0, len(PAYLOADS), True)
