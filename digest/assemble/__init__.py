@@ -205,7 +205,7 @@ def published(config: Config) -> Mapping[str, str]:
 
 def brief_files(config: Config) -> Iterator[Path]:
     """Every brief in `content/`, sorted by path."""
-    return iter(sorted((config.path("content") / "briefs").rglob("*.md")))
+    return iter(sorted((config.path("content") / "briefs").rglob("[!.]*.md")))
 
 
 def samples(config: Config) -> Iterator[Path]:
