@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 RUNS = 3
+_WHO = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +30,11 @@ class Cost:
     peak_mb: float
 
 
+def _spent() -> float:
+    """CPU seconds of this process and of the programs that it ran."""
+    return sum(used.ru_utime + used.ru_stime for used in map(resource.getrusage, _WHO))
+
+
 def cost(work: Callable[[], int]) -> Cost:
     """The cost of `work` in a forked child, so that runs do not warm each other."""
     reading, writing = os.pipe()
@@ -36,11 +42,10 @@ def cost(work: Callable[[], int]) -> Cost:
     child = os.fork()
     if child == 0:
         os.close(reading)
-        before = resource.getrusage(resource.RUSAGE_SELF)
+        before = _spent()
         things = work()
-        after = resource.getrusage(resource.RUSAGE_SELF)
-        spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-        os.write(writing, f"{things} {spent} {after.ru_maxrss / 1024}".encode())
+        peak = max(resource.getrusage(who).ru_maxrss for who in _WHO)
+        os.write(writing, f"{things} {_spent() - before} {peak / 1024}".encode())
         os._exit(0)
     os.close(writing)
     with os.fdopen(reading, "rb") as pipe:
