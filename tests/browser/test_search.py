@@ -1,6 +1,7 @@
 """The search page and dialog as a reader uses them, in Chromium, on briefs of the project's own writing."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
@@ -9,6 +10,7 @@ import pytest
 from jinja2 import Environment, FileSystemLoader
 from playwright.sync_api import Browser, Page, Route, expect
 
+from digest.site.links import placed, up
 from digest.site.place import site
 from digest.site.search.index import build
 from digest.site.search.record import Record
@@ -16,9 +18,10 @@ from digest.site.search.record import Record
 pytestmark = pytest.mark.browser
 
 HOST = "http://digest.example"
+BELOW = "/project"  # the same site below a path of its host
 POLICY = "style-src 'self'; script-src 'self'; connect-src 'self'"
 TYPES = {".js": "text/javascript", ".css": "text/css", ".html": "text/html"}
-LAYOUT = """<!doctype html><html lang="{lang}"><head><meta charset="utf-8"><title>t</title>
+LAYOUT = """<!doctype html><html lang="{lang}" data-root="/"><head><meta charset="utf-8"><title>t</title>
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; {policy}">
 {head}</head><body><main>{main}</main></body></html>"""
 
@@ -72,7 +75,11 @@ def files(root: Path) -> dict[str, bytes]:
         main = env.get_template("_search_page.html").render(ui=ui, site=place)
         made[f"{ui.home}search/"] = LAYOUT.format(policy=POLICY, lang=ui.tag, head=head, main=main).encode()
         made[ui.home] = LAYOUT.format(policy=POLICY, lang=ui.tag, head=head, main="<p>home</p>").encode()
-    return made
+    below = {
+        BELOW + path: placed(data.decode(), up(path[1:])).encode() if path.endswith("/") else data
+        for path, data in made.items()
+    }
+    return made | below
 
 
 @pytest.fixture
@@ -316,3 +323,34 @@ def test_a_typed_query_is_searched_without_enter(page: Page) -> None:
 
     expect(page.locator("[data-search-results] a").first).to_be_visible()
     page.wait_for_url(f"**q={quote('화웨이')}*")
+
+
+@pytest.mark.parametrize(("path", "way"), [("/search/", "../"), ("/en/search/", "../../")])
+def test_below_a_path(page: Page, path: str, way: str) -> None:
+    """A site below a path of its host is searched there, and its results lead to pages below that path."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(urlsplit(request.url).path))
+    search(page, "계엄", BELOW + path)
+    link = page.locator("[data-search-results] a").first.get_attribute("href")
+
+    assert (link or "").startswith(f"{way}korea-politics/")
+    assert [path for path in asked if not path.startswith(f"{BELOW}/")] == []
+
+
+def test_dialog_below_a_path(page: Page) -> None:
+    """The dialog of a page below a path reads the index there and links from where the page stands."""
+    page.goto(f"{HOST}{BELOW}/en/")
+    page.keyboard.press("/")
+    page.locator("dialog [data-search-input]").type("계엄")
+
+    expect(page.locator("dialog [data-search-results] a").first).to_have_attribute(
+        "href", re.compile(r"^\.\./korea-politics/")
+    )
+
+
+def test_latin_typed_on_the_korean_keyboard(page: Page) -> None:
+    """Hangul letters that are Latin on the other keyboard find what was meant, and the page says so."""
+    search(page, "미ㅑㅠ뮤ㅁ")
+
+    expect(page.locator("[data-search-notes]")).to_contain_text("alibaba")
+    assert page.locator("[data-search-results] a").count() > 0

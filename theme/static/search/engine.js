@@ -276,9 +276,9 @@ export class Index {
     return { ...asked, scores };
   }
 
-  // The best forty, if their texts hold it.
+  // The best, if their texts hold it.
   async #holding(scores, phrases, { variants }) {
-    const out = this.none(), docs = this.order(scores).slice(0, 40);
+    const out = this.none(), docs = this.order(scores).slice(0, 28);
     (await this.cards(docs)).forEach(({ title, body }, k) => {
       const held = normal(title + body, variants).text.replace(/\s/g, '');
       if (phrases.every(phrase => held.includes(phrase))) out[docs[k]] = scores[docs[k]];

@@ -84,7 +84,7 @@ async function switched(index, meant, asked) {
 export async function letters(index, typed, asked) {
   if (/[ᅡ-ᅵ]/.test(typed)) return await switched(index, keys(typed), asked) ?? index.none();
   const words = await index.words(typed);
-  const rank = ([word, seen]) => seen * (word.length === typed.length ? 4 : 1);
+  const rank = ([word, seen]) => seen * (word.length === typed.length ? 8 : 1);
   return turns(index, words.filter(([word]) => initials(word).startsWith(typed))
     .sort((a, b) => rank(b) - rank(a)).slice(0, 6).map(([word]) => word), asked);
 }

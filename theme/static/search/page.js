@@ -47,11 +47,15 @@ export function mount(root, page) {
   const say = JSON.parse(root.dataset.words);
   const beats = JSON.parse(root.dataset.beats);
   const index = new Index(SITE + 'search/');
-  let turn = 0, timer, spoken, asked, docs, shown, chosen = {};
+  let turn = 0, draft = false, timer, spoken, asked, docs, shown, chosen = {};
 
-  function remember(push) {
+  // What is typed makes one entry of the history, which goes with the typing until it is entered.
+  function remember(entered) {
     const values = Object.entries({ q: input.value, ...chosen }).filter(([, value]) => value);
-    if (page) history[push ? 'pushState' : 'replaceState'](null, '', '?' + new URLSearchParams(values));
+    const address = '?' + new URLSearchParams(values);
+    if (!page || entered === undefined) return;
+    if (address !== location.search) history[draft ? 'replaceState' : 'pushState'](null, '', address);
+    draft = !entered;
   }
 
   function announce(words) {
@@ -155,11 +159,11 @@ export function mount(root, page) {
       ...newest.map(card => element('li', { lang: card.lang }, link(card, card.title)))));
   }
 
-  async function ask(push, asTyped) {
+  async function ask(entered, asTyped) {
     const mine = ++turn;
     clearTimeout(timer);
     index.stop();
-    remember(push);
+    remember(entered);
     try {
       const answer = await index.ask(input.value, asTyped).catch(error => {
         if (mine !== turn) throw error;
@@ -180,7 +184,8 @@ export function mount(root, page) {
     const params = new URLSearchParams(location.search);
     input.value = params.get('q') ?? '';
     chosen = Object.fromEntries(['sort', ...FIELDS].map(name => [name, params.get(name) ?? '']));
-    ask(false);
+    draft = false;
+    ask();
   }
 
   const composing = event => event.isComposing || event.keyCode === 229;
