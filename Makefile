@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := build
-.PHONY: build serve test check bench clean distclean remove-samples lock
+.PHONY: build serve test check bench publish-pages clean distclean remove-samples lock
 
 build: $(VENV)/.ready          ## seeds/ -> content/ -> output/, with a report
 	@$(BIN)/python -m digest build
@@ -25,6 +25,10 @@ check: $(VENV)/.ready-dev      ## lint, format, types, and every brief against i
 
 bench: $(VENV)/.ready-dev      ## speed and memory, side by side with what peers need
 	@$(BIN)/python -m bench
+
+publish-pages: build           ## send output/ to DIGEST_TARGET=host:/path
+	@test -n "$(DIGEST_TARGET)" || { echo "DIGEST_TARGET=host:/path is needed"; exit 2; }
+	rsync --archive --delete --delay-updates output/ "$(DIGEST_TARGET)"
 
 remove-samples: $(VENV)/.ready ## remove the sample pages and the briefs made of them
 	@$(BIN)/python -m digest samples --remove

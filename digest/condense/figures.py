@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from itertools import islice
 
 from digest.condense.arithmetic import BRACKET, overcounted, remarks
@@ -12,6 +13,7 @@ from digest.condense.candidates import Sentence, figures_in
 from digest.condense.evidence import span
 from digest.condense.measuring import cue, subject
 from digest.condense.noting import wording
+from digest.condense.tables import words
 from digest.model import Fact, Span
 from digest.proof.budget import is_fragment
 from digest.proof.refusing import canonical, says
@@ -98,9 +100,25 @@ def _figure(told: _Told, number: int, note: str, lang: str) -> Fact:
         text=told.text[amount.start : amount.end].strip(),
         span=_span(told, wide, (amount.start, amount.end)),
         subject=subject(told.text, amount.start),
-        approximate=amount.approximate,
+        approximate=amount.approximate and _is_about(told.text, amount.start, amount.end),
         note=note or (wording("conversion", lang) if converted else ""),
     )
+
+
+def _is_about(text: str, start: int, end: int) -> bool:
+    """Whether the words beside a figure make it approximate: "약 75조원" is, "75조원 이상" is a bound."""
+    ahead, behind = _about()
+    return bool(re.search(ahead, text[max(0, start - 16) : start]) or re.match(behind, text[end:]))
+
+
+@cache
+def _about() -> tuple[str, str]:
+    """What stands before, and behind, a figure that is approximate."""
+    before, behind = (words("about.tsv", side)[0].split("|") for side in ("before", "behind"))
+    ahead = "|".join(
+        rf"\b{re.escape(one)}" if one[0].isascii() and one[0].isalpha() else re.escape(one) for one in before
+    )
+    return rf"(?i:{ahead})\s?$", rf"\s?(?i:{'|'.join(map(re.escape, behind))})"
 
 
 def _is_converted(told: _Told, number: int) -> bool:
