@@ -122,6 +122,20 @@ def test_a_link_to_a_query_shows_its_results(page: Page) -> None:
     )
 
 
+def test_a_result_says_what_the_brief_says(page: Page, root: Path) -> None:
+    """Title and excerpt are the words of the brief, and no other character."""
+    search(page, "계엄")
+    texts = {record.id: record for record in records(root)}
+
+    for item in page.locator("[data-search-results] li").all():
+        link = item.locator("a[data-brief-id]")
+        brief = texts[link.get_attribute("data-brief-id") or ""]
+        excerpt = (item.locator("p").first.text_content() or "").strip("… ")
+
+        assert link.text_content() == brief.title
+        assert excerpt in brief.body
+
+
 def test_every_result_says_its_language(page: Page) -> None:
     """A name finds briefs in every language, each marked with its own; a note names other spellings."""
     search(page, "알리바바")

@@ -32,7 +32,7 @@ function places(raw, expression, variants) {
 }
 
 function marked(raw, found, from = 0, to = raw.length) {
-  const out = [from && '… '];
+  const out = [from ? '… ' : ''];
   for (const [start, end] of found) {
     if (start < from || end > to) continue;
     out.push(raw.slice(from, start), element('mark', {}, raw.slice(start, end)));
