@@ -5,11 +5,14 @@ from collections.abc import Mapping
 from digest.model import Span
 from digest.text.sentences import sentences
 
+_ENDS = (".", "!", "?", "…", "。", "！", "？", '"', "”", "’", "」", "』")  # of a sentence
+
 
 def sentence_of(span: Span, words: Mapping[Span, str], texts: Mapping[str, str]) -> str:
     """The sentence around a span: of its source, else of the evidence that covers it, else "".
 
-    A span that is itself the longest evidence at its place proves nothing about its neighbours.
+    A span that is itself the longest evidence at its place proves nothing about its neighbours,
+    and a wider figure ("62%(247억 위안)" around "247억 위안") is no sentence.
     """
     text = texts.get(span.article_id)
     if text is not None:
@@ -20,6 +23,7 @@ def sentence_of(span: Span, words: Mapping[Span, str], texts: Mapping[str, str])
         if one.article_id == span.article_id
         and one != span
         and one.start <= span.start <= span.end <= one.end
+        and words[one].rstrip().endswith(_ENDS)
     ]
     return words[max(wider, key=lambda one: one.end - one.start)] if wider else ""
 
