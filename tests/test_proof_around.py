@@ -22,7 +22,7 @@ def span(words: str) -> Span:
     [("62%(247억 위안)", ""), (SENTENCE, SENTENCE)],
 )
 def test_a_wider_figure_is_no_sentence(wider: str, expected: str) -> None:
-    """Of a figure inside another figure nobody can say whose it is; of one inside a quoted sentence one can."""
+    """Of a figure inside another one nobody can say whose it is; inside a quoted sentence one can."""
     words = {span("247억 위안"): "247억 위안", span(wider): wider}
 
     assert sentence_of(span("247억 위안"), words, {}) == expected
