@@ -5,14 +5,17 @@ The line under "doc" beside each field is its reference; docs/configuration.md i
 """
 
 import difflib
+import re
 import tomllib
 from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from digest.errors import ConfigError
 
 Section = TypeVar("Section")
+_ADDRESS: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+){0,15}\Z")
+_LANGS: Final = ("", "en", "ko", "zh")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +60,26 @@ class Beats:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """A saved query: a feed of the briefs that meet every condition stated."""
+
+    name: str = field(
+        default="",
+        metadata={"doc": "its address: `/feeds/saved/NAME.atom.xml`"},
+    )
+    title: str = field(default="", metadata={"doc": "what readers see; else the name"})
+    any: tuple[str, ...] = field(default=(), metadata={"doc": "words of which at least one is told"})
+    all: tuple[str, ...] = field(default=(), metadata={"doc": "words of which each is told"})
+    none: tuple[str, ...] = field(default=(), metadata={"doc": "words of which none is told"})
+    names: tuple[str, ...] = field(
+        default=(),
+        metadata={"doc": "ids of names (`/names/ID/`), which count like words of `any`"},
+    )
+    beat: str = field(default="", metadata={"doc": "only this beat"})
+    lang: str = field(default="", metadata={"doc": "only briefs in this language: ko, en or zh"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
     """Everything that can be set, and the folder from which paths count."""
 
@@ -64,6 +87,7 @@ class Config:
     paths: Paths = Paths()
     fetch: Fetch = Fetch()
     beats: Beats = Beats()
+    queries: tuple[Query, ...] = ()
 
     def path(self, name: str) -> Path:
         """One of the `[paths]`: "seeds", "content", "var" or "output"."""
@@ -79,9 +103,42 @@ def load(file: Path) -> Config:
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ConfigError(str(file), str(error), "see docs/configuration.md") from error
     sections: dict[str, Any] = {"paths": Paths, "fetch": Fetch, "beats": Beats}
-    _known(file, tables, tuple(sections), "section")
+    queries = _queries(file, tables.pop("queries", []))
+    _known(file, tables, (*sections, "queries"), "section")
     made = {name: _section(file, name, kind, tables.get(name, {})) for name, kind in sections.items()}
-    return Config(root=file.parent, **made)
+    return Config(root=file.parent, queries=queries, **made)
+
+
+def _queries(file: Path, tables: Any) -> tuple[Query, ...]:
+    """The saved queries, each with a name of its own and something to ask for."""
+    if not isinstance(tables, list):
+        raise ConfigError(str(file), "queries must be tables: [[queries]]", "see docs/configuration.md")
+    found: dict[str, Query] = {}
+    for number, table in enumerate(tables, start=1):
+        query = _section(file, "queries", Query, table)
+        reason = _refusal(query, found)
+        if reason:
+            raise ConfigError(
+                str(file), f"[[queries]] {query.name or number}: {reason}", "see docs/configuration.md"
+            )
+        found[query.name] = query
+    return tuple(found.values())
+
+
+def _refusal(query: Query, others: dict[str, Query]) -> str:
+    """Why a saved query cannot be asked, "" where it can."""
+    words = (*query.any, *query.all, *query.none, *query.names)
+    if not _ADDRESS.match(query.name):
+        return f"name {query.name!r} fits no address; small letters, digits, hyphens"
+    if query.name in others:
+        return "stands twice"
+    if query.lang not in _LANGS:
+        return f"lang is {query.lang!r}; there are ko, en and zh"
+    if not all(word.strip() for word in words):
+        return "a word is empty"
+    if not (query.any or query.all or query.names or query.beat or query.lang):
+        return "asks for nothing; state any, all, names, beat or lang"
+    return ""
 
 
 def _section(file: Path, name: str, kind: type[Section], table: Any) -> Section:

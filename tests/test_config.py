@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from digest.config import Beats, Config, Fetch, Paths, load
+from digest.config import Beats, Config, Fetch, Paths, Query, load
 from digest.errors import ConfigError
 
 
@@ -26,6 +26,14 @@ def test_values_are_taken(tmp_path: Path) -> None:
     assert load(file).fetch == expected
 
 
+def test_saved_queries(tmp_path: Path) -> None:
+    """A saved query is a table of its own; what it does not state is no condition."""
+    file = tmp_path / "digest.toml"
+    file.write_text('[[queries]]\nname = "ev-battery"\nany = ["비야디", "CATL"]\nlang = "ko"\n', "utf-8")
+
+    assert load(file).queries == (Query(name="ev-battery", any=("비야디", "CATL"), lang="ko"),)
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
@@ -36,6 +44,18 @@ def test_values_are_taken(tmp_path: Path) -> None:
         ("[fetch]\nallow_networks = [1]\n", "fetch.allow_networks must be a list of strings (found [1])"),
         ("fetch = 1\n", "[fetch] must be a table (see docs/configuration.md)"),
         ("[fetch", "see docs/configuration.md"),
+        ("[[queries]]\n", "[[queries]] 1: name '' fits no address"),
+        ('[[queries]]\nname = "All Of It"\n', "name 'All Of It' fits no address"),
+        ('[[queries]]\nname = "a"\n', "[[queries]] a: asks for nothing"),
+        ('[[queries]]\nname = "a"\nnone = ["x"]\n', "[[queries]] a: asks for nothing"),
+        ('[[queries]]\nname = "a"\nlang = "fr"\n', "lang is 'fr'; there are ko, en and zh"),
+        ('[[queries]]\nname = "a"\nany = [" "]\n', "[[queries]] a: a word is empty"),
+        ('[[queries]]\nname = "a"\nlang = "ko"\n' * 2, "[[queries]] a: stands twice"),
+        ('[[queries]]\nnme = "a"\n', "unknown key in [queries]: nme (nearest known: name)"),
+        ('[[queries]]\nname = "a"\nany = "x"\n', "queries.any must be a list of strings (found 'x')"),
+        ("queries = 1\n", "queries must be tables: [[queries]]"),
+        ("queries = [1]\n", "[queries] must be a table"),
+        ("[queries]\n", "queries must be tables: [[queries]]"),
     ],
 )
 def test_a_mistake_is_named(text: str, message: str, tmp_path: Path) -> None:
@@ -54,7 +74,7 @@ def test_every_key_is_documented(root: Path) -> None:
     """docs/configuration.md lists each key with its default and its one line."""
     documented = (root / "docs/configuration.md").read_text("utf-8")
 
-    for section in (Paths, Fetch, Beats):
+    for section in (Paths, Fetch, Beats, Query):
         for one in fields(section):
             default = list(one.default) if isinstance(one.default, tuple) else one.default
             assert f"| `{one.name}` | `{json.dumps(default)}` | {one.metadata['doc']} |" in documented

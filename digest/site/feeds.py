@@ -52,6 +52,7 @@ class Channel:
     lang: str
     author: str
     items: Sequence[Item]
+    hub: str = ""  # WebSub: who tells subscribers of what is new; "" for nobody
 
     @property
     def updated(self) -> datetime:
@@ -69,6 +70,11 @@ def _attribute(text: str) -> str:
 
 def _rfc3339(moment: datetime) -> str:
     return moment.isoformat(timespec="seconds")
+
+
+def _hub(channel: Channel, name: str) -> str:
+    """The link to the hub, under the name that a link has in the format."""
+    return f'<{name} rel="hub" href={_attribute(channel.hub)}/>\n' if channel.hub else ""
 
 
 def _prolog(channel: Channel) -> str:
@@ -99,6 +105,7 @@ def rss(channel: Channel) -> str:
         f"<description>{_xml(channel.title)}</description><language>{_xml(channel.lang)}</language>"
         f"<lastBuildDate>{format_datetime(channel.updated)}</lastBuildDate>"
         f'<atom:link rel="self" type="application/rss+xml" href={_attribute(channel.base + ".rss.xml")}/>\n'
+        f"{_hub(channel, 'atom:link')}"
         f"{''.join(map(_rss_item, channel.items))}</channel></rss>\n"
     )
 
@@ -123,6 +130,7 @@ def atom(channel: Channel) -> str:
         f"<author><name>{_xml(channel.author)}</name></author>"
         f'<link rel="self" type="application/atom+xml" href={_attribute(channel.base + ".atom.xml")}/>'
         f'<link rel="alternate" type="text/html" href={_attribute(channel.home)}/>\n'
+        f"{_hub(channel, 'link')}"
         f"{''.join(map(_atom_entry, channel.items))}</feed>\n"
     )
 
@@ -143,13 +151,14 @@ def _json_item(item: Item) -> dict[str, object]:
 
 def json_feed(channel: Channel) -> str:
     """The channel as JSON Feed 1.1."""
-    feed = {
+    feed: dict[str, object] = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": channel.title,
         "home_page_url": channel.home,
         "feed_url": channel.base + ".json",
         "language": channel.lang,
         "authors": [{"name": channel.author}],
+        **({"hubs": [{"type": "WebSub", "url": channel.hub}]} if channel.hub else {}),
         "items": [_json_item(item) for item in channel.items],
     }
     return _ILLEGAL.sub("", json.dumps(feed, ensure_ascii=False, indent=1)) + "\n"

@@ -13,6 +13,7 @@ from digest.site.entries import Entry
 from digest.site.feeds import NEWEST, WRITERS, Channel, Item
 from digest.site.languages import INTERFACES, TAGS, Interface
 from digest.site.name_pages import named
+from digest.site.saved import matching
 from digest.site.search.index import build
 from digest.site.search.memory import packed, unpacked
 from digest.site.search.record import Record
@@ -23,14 +24,15 @@ def _item(desk: Desk, entry: Entry) -> Item:
     if entry.published is None:
         raise ValueError(entry.id)
     ui = desk.site.ui(entry.lang)
+    old = ui.t("An article of %(year)s", year=entry.published.year) if desk.shelves.old(entry) else ""
     content = desk.template("_feed_item.html", ui.lang).render(
-        ui=ui, site=desk.site, brief=desk.view(entry), url=desk.site.absolute(entry.url)
+        ui=ui, site=desk.site, brief=desk.view(entry), url=desk.site.absolute(entry.url), old=old
     )
     return Item(
         id=f"tag:{desk.site.tag}:brief:{entry.id}",
         url=desk.site.absolute(entry.url),
-        title=entry.headline,
-        summary=entry.standfirst,
+        title=f"[{old}] {entry.headline}" if old else entry.headline,
+        summary=f"{old}. {entry.standfirst}" if old else entry.standfirst,
         content=content,
         lang=TAGS.get(entry.lang, "und"),
         published=entry.published,
@@ -45,7 +47,7 @@ def _written(write: Callable[[Channel], str], channel: Callable[[], Channel]) ->
 
 def _feed(desk: Desk, ui: Interface, name: str, title: str, entries: Sequence[Entry]) -> Iterator[Sheet]:
     newest = [entry for entry in entries if entry.published][:NEWEST]
-    key = desk.key("feed", name, ui.lang, desk.digests(newest))
+    key = desk.key("feed", name, ui.lang, title, desk.digests(newest))
 
     def channel() -> Channel:
         return Channel(
@@ -55,6 +57,7 @@ def _feed(desk: Desk, ui: Interface, name: str, title: str, entries: Sequence[En
             base=desk.site.absolute(f"/feeds/{name}"),
             lang=ui.tag,
             author=desk.site.name,
+            hub=getattr(desk.site, "hub", ""),
             items=[_item(desk, entry) for entry in newest],
         )
 
@@ -68,8 +71,18 @@ def _names(desk: Desk, ui: Interface) -> Iterator[Sheet]:
         yield from _feed(desk, ui, f"names/{name}", title, items)
 
 
+def _saved(desk: Desk) -> Iterator[Sheet]:
+    """The saved queries of `digest.toml`."""
+    dated = [item for item in desk.shelves.everything if item.published]
+    texts: dict[str, str] = {}
+    for query in getattr(desk.site, "queries", ()):
+        ui = desk.site.interfaces[query.lang or "ko"]
+        items = list(matching(query, dated, texts, NEWEST))
+        yield from _feed(desk, ui, query.feed, f"{desk.site.name}: {query.words}", items)
+
+
 def feeds(desk: Desk) -> Iterator[Sheet]:
-    """All briefs, each beat, each language, each name, and what was changed after it appeared."""
+    """All briefs, each beat, language, name and saved query, and what was changed after it appeared."""
     ui = desk.site.interfaces["ko"]
     everything = desk.shelves.everything
     yield from _feed(desk, ui, "all", desk.site.name, everything)
@@ -82,6 +95,7 @@ def feeds(desk: Desk) -> Iterator[Sheet]:
         yield from _feed(desk, own, lang, f"{desk.site.name}: {own.own_name}", items)
     title = f"{desk.site.name}: {ui.t('Corrections and updates')}"
     yield from _feed(desk, ui, "corrections", title, changed(everything))
+    yield from _saved(desk)
     yield from _names(desk, ui)
 
 
@@ -105,6 +119,11 @@ def _opml(desk: Desk) -> str:
     ui = desk.site.interfaces["ko"]
     titles = [("all", desk.site.name)]
     titles += [(beat, f"{desk.site.name}: {desk.site.beat_name(beat, ui)}") for beat in desk.site.beats]
+    titles += [(lang, f"{desk.site.name}: {own.own_name}") for lang, own in desk.site.interfaces.items()]
+    titles += [("corrections", f"{desk.site.name}: {ui.t('Corrections and updates')}")]
+    titles += [
+        (query.feed, f"{desk.site.name}: {query.words}") for query in getattr(desk.site, "queries", ())
+    ]
     rows = [
         f'<outline type="rss" text={quoteattr(title)} '
         f"xmlUrl={quoteattr(desk.site.absolute(f'/feeds/{name}.atom.xml'))} "

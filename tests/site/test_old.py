@@ -1,5 +1,7 @@
 """An article that comes up years later says so, without a clock."""
 
+import json
+
 from digest import markdown
 from tests.site.conftest import Workshop, make
 
@@ -46,3 +48,25 @@ def test_growing_old(workshop: Workshop) -> None:
         after
         == (workshop.place / "clean" / "china-tech/2026/01/plant-00000001-ko/index.html").read_text("utf-8"),
     ) == (False, True, True)
+
+
+def test_old_articles_in_feeds(workshop: Workshop) -> None:
+    """A feed says in the title, summary and content of an item that it is of an earlier year, as pages do."""
+    workshop.put(make(1, "en", day="2020-06-09"), make(2, "en", day="2026-08-07"))
+    workshop.build()
+    new, old = json.loads(workshop.read("feeds/all.json"))["items"]
+
+    assert (
+        [old["title"], old["summary"]],
+        "<strong>An article of 2020</strong>" in old["content_html"],
+        [workshop.read(f"feeds/all.{kind}.xml").count("An article of 2020") for kind in ("rss", "atom")],
+        "An article of" in json.dumps(new),
+    ) == (
+        [
+            f"[An article of 2020] {make(1, 'en').headline}",
+            f"An article of 2020. {make(1, 'en').standfirst}",
+        ],
+        True,
+        [3, 3],
+        False,
+    )
