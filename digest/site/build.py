@@ -23,7 +23,7 @@ from digest.errors import SiteError
 from digest.report import Skip
 from digest.site.checks import change_refusals, listing
 from digest.site.generator import BriefGenerator
-from digest.site.sheets import Memory, remember, remembered, remove, replace
+from digest.site.sheets import Memory, Tally, remember, remembered, remove, replace
 
 _GOING: Final = ".going.json"  # written last: what is aside is complete, and these files go
 _UNLINKED: Final = ".bin"  # parts of the search index, which no page links to
@@ -89,7 +89,7 @@ def _run(settings_file: Path, changes: dict[str, Any]) -> BriefGenerator:
     return found[0]
 
 
-def _swap(aside: Path, output: Path, known: Memory, memory: Memory) -> bool:
+def _swap(aside: Path, output: Path, known: Memory, memory: Memory, tally: Tally) -> bool:
     """Check what is aside and put it in its place; whether there was anything.
 
     Raises `SiteError` where the new site would break a rule.
@@ -100,7 +100,8 @@ def _swap(aside: Path, output: Path, known: Memory, memory: Memory) -> bool:
         shutil.rmtree(aside)
         return False
     linked = any(not name.endswith(_UNLINKED) for name in gone)
-    refusals = change_refusals(aside, output, files, all_again=linked)
+    drawn = frozenset(memory.files)
+    refusals = change_refusals((aside, output), files, tally.ledger, drawn=drawn, all_again=linked)
     if refusals:
         raise SiteError("site", refusals[0], f"the site before stands; what was refused is in {aside}")
     replace(aside / _GOING, json.dumps(gone).encode())
@@ -130,7 +131,7 @@ def build(settings_file: Path, content: Path, output: Path, *, memory: Path, sit
     generator = _run(settings_file, changes)
     written = generator.tally.memory
     now = replace_fields(written, others=_others(aside, output, written.files))
-    changed = _swap(aside, output, known, now)
+    changed = _swap(aside, output, known, now, generator.tally)
     remember(manifest, now)
     reading = generator.reading
     return Built(output=output, changed=changed, briefs=len(reading.packed), skips=reading.skips)

@@ -11,7 +11,7 @@ from digest.site.brief_view import BriefView, tag, view
 from digest.site.entries import Entry
 from digest.site.frame import Parts
 from digest.site.languages import INTERFACES, Interface
-from digest.site.links import placed, up
+from digest.site.links import up
 from digest.site.place import Site
 from digest.site.reading import Reading, content_hash
 from digest.site.sheets import Sheet
@@ -102,8 +102,8 @@ class Desk:
             drawn = values()
             ui = drawn.get("ui")
             own = self.template(template, ui.lang if isinstance(ui, Interface) else INTERFACES[0])
-            text = own.render(site=self.site, parts=self.parts, **drawn)
-            # The page for lost addresses answers at any of them, so that its own links start at the host.
-            return placed(text, f"{self.site.root}/" if file == LOST else up(file))
+            return own.render(site=self.site, parts=self.parts, **drawn)
 
-        return Sheet(path=file, key=key, render=render)
+        # The page for lost addresses answers at any of them, so that its own links start at the host.
+        root = f"{self.site.root}/" if file == LOST else up(file)
+        return Sheet(path=file, key=key, render=render, root=root if file.endswith(".html") else "")

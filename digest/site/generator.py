@@ -23,8 +23,18 @@ from digest.site.shelves import shelve
 from digest.site.tongue import speaking
 
 _LOG: Final = logging.getLogger(__name__)
-_CODE: Final = ("errors.py", "model.py", "proof.py", "markdown", "names", "site", "text")
-_SETTINGS: Final = ("SITENAME", "SITEURL", "DIGEST_BEATS", "DIGEST_NAMES", "DIGEST_TAG", "DIGEST_CONTACT")
+_CODE: Final = ("errors.py", "model.py", "proof", "markdown", "names", "site", "text")
+_SETTINGS: Final = (
+    "SITENAME",
+    "SITEURL",
+    "DIGEST_BEATS",
+    "DIGEST_NAMES",
+    "DIGEST_TAG",
+    "DIGEST_CONTACT",
+    "DIGEST_QUERIES",
+    "DIGEST_HUB",
+    "DIGEST_REGISTER",
+)
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from digest.errors import SiteError
 from digest.site.languages import INTERFACES, Interface
+from digest.site.saved import Query, declared
 
 _ADDRESS: Final = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+\Z")
 BEAT_NAMES: Final = {"china-tech": "China tech", "korea-politics": "Korean politics", "any": "Other subjects"}
@@ -24,6 +25,8 @@ class Site:
     beats: tuple[str, ...]
     interfaces: Mapping[str, Interface]
     contact: str = ""  # mail address to which readers report errors; "" for none
+    queries: tuple[Query, ...] = ()  # saved queries, a feed each
+    hub: str = ""  # WebSub hub of the feeds; "" for none
 
     @property
     def root(self) -> str:
@@ -56,6 +59,14 @@ def _contact(settings: Mapping[str, object]) -> str:
     return address
 
 
+def _hub(settings: Mapping[str, object]) -> str:
+    """The address of DIGEST_HUB; raises `SiteError` where it is none of the web."""
+    address = str(settings.get("DIGEST_HUB") or "")
+    if address and not address.startswith(("https://", "http://")):
+        raise SiteError("pelicanconf.py", f"DIGEST_HUB is {address!r}", "it must be a full http(s) address")
+    return address
+
+
 def site(settings: Mapping[str, object], extra_beats: tuple[str, ...] = ()) -> Site:
     """The site as `pelicanconf.py` describes it; beats that only briefs know stand last."""
     url = str(settings["SITEURL"]).rstrip("/")
@@ -65,12 +76,15 @@ def site(settings: Mapping[str, object], extra_beats: tuple[str, ...] = ()) -> S
     titles = settings.get("DIGEST_NAMES")
     named = settings["DIGEST_BEATS"]
     beats = tuple(str(beat) for beat in named) if isinstance(named, list | tuple) else ()
+    beats += tuple(beat for beat in sorted(set(extra_beats)) if beat not in beats)
     return Site(
         name=str(settings["SITENAME"]),
         url=url,
         tag=str(settings["DIGEST_TAG"]),
         names={str(lang): str(name) for lang, name in titles.items()} if isinstance(titles, dict) else {},
-        beats=beats + tuple(beat for beat in sorted(set(extra_beats)) if beat not in beats),
+        beats=beats,
         interfaces={lang: Interface(lang=lang) for lang in INTERFACES},
         contact=_contact(settings),
+        queries=declared(settings.get("DIGEST_QUERIES"), beats),
+        hub=_hub(settings),
     )

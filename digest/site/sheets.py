@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Final
 
 from digest.errors import SiteError
+from digest.site.ledger import Ledger
+from digest.site.links import placed
 
 _MODE: Final = 0o644
 
@@ -24,6 +26,7 @@ class Sheet:
     path: str  # below the folder of output: "china-tech/index.html"
     key: str  # equal keys give equal bytes
     render: Callable[[], str | bytes]
+    root: str = ""  # of a page whose addresses start at "/": the way to the root that they get instead
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +43,7 @@ class Tally:
     """What a pressing did."""
 
     memory: Memory  # for the next build
+    ledger: Ledger  # what was seen of the files that were drawn
     drawn: tuple[str, ...] = ()  # files that were drawn again, though perhaps with the same bytes
 
 
@@ -102,14 +106,26 @@ def _whole(memory: Memory, before: Path) -> bool:
     return bool(memory.files) and all(_stamp(root + path) == row[1:] for path, row in memory.files.items())
 
 
-def _put(sheet: Sheet, output: Path, before: Path, row: list[object] | None) -> tuple[list[int], bool]:
+def _drawn(sheet: Sheet, ledger: Ledger) -> bytes:
+    """The bytes of a sheet, taken into the ledger."""
+    made = sheet.render()
+    if sheet.root and isinstance(made, str):
+        ledger.drawn(sheet.path, made)
+        made = placed(made, sheet.root)
+    data = made.encode() if isinstance(made, str) else made
+    ledger.data(sheet.path, data)
+    return data
+
+
+def _put(
+    sheet: Sheet, output: Path, before: Path, row: list[object] | None, ledger: Ledger
+) -> tuple[list[int], bool]:
     """The stamp of the sheet's file, and whether it had to be drawn."""
     old = f"{before}/{sheet.path}"
     stamp = _stamp(old)
     if stamp is not None and row == [sheet.key, *stamp]:
         return stamp, False
-    text = sheet.render()
-    data = text.encode() if isinstance(text, str) else text
+    data = _drawn(sheet, ledger)
     if stamp is not None and stamp[0] == len(data) and Path(old).read_bytes() == data:
         return stamp, True
     if output != before:
@@ -148,16 +164,17 @@ def press(sheets: Iterable[Sheet], output: Path, before: Path, memory: Memory, i
 
     `inputs` names all that the sheets depend on; where the last build had the same, they need not be asked.
     """
+    ledger = Ledger()
     if inputs == memory.inputs and _whole(memory, before):
-        return Tally(memory=memory)
+        return Tally(memory=memory, ledger=ledger)
     now: dict[str, list[object]] = {}
     drawn = []
     with _no_collecting():
         for sheet in sheets:
             if sheet.path in now:
                 raise SiteError(sheet.path, "two pages want this file")
-            stamp, again = _put(sheet, output, before, memory.files.get(sheet.path))
+            stamp, again = _put(sheet, output, before, memory.files.get(sheet.path), ledger)
             now[sheet.path] = [sheet.key, *stamp]
             if again:
                 drawn.append(sheet.path)
-    return Tally(memory=Memory(inputs=inputs, files=now), drawn=tuple(drawn))
+    return Tally(memory=Memory(inputs=inputs, files=now), ledger=ledger, drawn=tuple(drawn))

@@ -1,0 +1,170 @@
+"""Page by page: its faults, and the addresses that it leads to, looked for when all pages are known."""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator
+from html import unescape
+from posixpath import dirname, join, normpath
+from typing import Final
+from urllib.parse import unquote, urlsplit
+from xml.etree import ElementTree as ET
+
+_TAG: Final = re.compile(r"<[a-zA-Z][^<>]*>")
+_VALUE: Final = re.compile(r'\s([^\s"=<>]+)="([^"]*)"')
+_HANDLER: Final = re.compile(r"\s(on[a-z]+|style)=")
+_MAYBE: Final = re.compile(r" on[a-z]+=| style=")  # the same, quicker: it begins with a letter to look for
+_QUOTED: Final = re.compile(r'"[^"]*"')
+_INLINE: Final = re.compile(r'<(?:style\b|script(?![^>]*\ssrc=)(?![^>]*\stype="application/ld\+json"))[^>]*>')
+_SCRIPTS: Final = (' src="', ' type="application/ld+json"')
+_ILLEGAL: Final = bytes(range(9)) + b"\x0b\x0c" + bytes(range(14, 32))
+_NONCHARACTERS: Final = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")  # U+FFFE, U+FFFF
+_ATOM: Final = "{http://www.w3.org/2005/Atom}"
+TEXTS: Final = (".html", ".xml", ".json")
+_ELSEWHERE: Final = ("https://", "http://", "mailto:", "//", "?")
+
+
+def _illegal(data: bytes) -> bool:
+    """Whether a file holds a character that XML and HTML forbid."""
+    return len(data.translate(None, _ILLEGAL)) < len(data) or any(mark in data for mark in _NONCHARACTERS)
+
+
+def _feed_ids(tree: ET.Element) -> list[str]:
+    return [
+        node.text or ""
+        for path in (f"{_ATOM}entry/{_ATOM}id", "channel/item/guid")
+        for node in tree.findall(path)
+    ]
+
+
+def _xml(file: str, data: bytes) -> Iterator[str]:
+    try:
+        tree = ET.fromstring(data)  # noqa: S314 - our own output, which holds no entity
+    except ET.ParseError as error:
+        yield f"{file}: is no XML: {error}"
+        return
+    if file.startswith("feeds/"):
+        ids = _feed_ids(tree)
+        if len(set(ids)) < len(ids):
+            yield f"{file}: two items with one id"
+
+
+def _json(file: str, data: bytes) -> Iterator[str]:
+    try:
+        json.loads(data)
+    except ValueError as error:
+        yield f"{file}: is no JSON: {error}"
+
+
+def _cut(text: str, name: str) -> list[str]:
+    """The values of an attribute in a page whose texts hold no quote."""
+    values = [piece[: piece.index('"')] for piece in text.split(f' {name}="')[1:]]
+    return [unescape(value) if "&" in value else value for value in values]
+
+
+def _read(tags: str) -> tuple[list[str], list[str], str]:
+    """Links, ids and way to the root, from the tags of a page."""
+    values: dict[str, list[str]] = {"href": [], "src": [], "id": [], "data-root": []}
+    for name, value in _VALUE.findall(tags):
+        if name in values:
+            values[name].append(unescape(value) if "&" in value else value)
+    return values["href"] + values["src"], values["id"], "".join(values["data-root"][:1])
+
+
+def _running(tags: str) -> Iterator[str]:
+    """What runs or styles, from the tags of a page: "attribute onclick", "inline <script>"."""
+    bare = _QUOTED.sub("", tags) if _HANDLER.search(tags) else ""
+    yield from (f"attribute {name}" for name in _HANDLER.findall(bare))
+    yield from (f"inline {tag}" for tag in _INLINE.findall(tags))
+
+
+def _quiet(text: str) -> bool:
+    """Whether a drawn page surely holds nothing that runs or styles, told without reading its tags."""
+    scripts = (piece[: piece.index(">")] for piece in text.split("<script")[1:])
+    known = all(any(mark in script for mark in _SCRIPTS) for script in scripts)
+    return known and "<style" not in text and not _MAYBE.search(text)
+
+
+def _target(link: str) -> str:
+    """The file that a path of the site leads to: "/names/?q=1#top" -> "names/index.html"."""
+    path = unquote(urlsplit(link).path).removeprefix("/")
+    return f"{path}index.html" if not path or path.endswith("/") else path
+
+
+def _from_root(link: str, file: str, root: str) -> str:
+    """A link of a stored page as a path of the site: "../names/" on "en/index.html" -> "/names/".
+
+    What leads elsewhere, or within the page, stays as it is.
+    """
+    parts = urlsplit(link)
+    if parts.scheme or parts.netloc or not parts.path:
+        return link
+    if parts.path.startswith("/"):
+        return f"/{parts.path.removeprefix(root)}" if root.startswith("/") else parts.path
+    found = normpath(join(dirname(file), parts.path)).removeprefix(".")
+    return f"/{found}/" if found and parts.path.endswith("/") else f"/{found}"
+
+
+class Ledger:
+    """What is known of the pages that were looked at."""
+
+    def __init__(self) -> None:
+        self._faults: list[str] = []
+        self._wanted: dict[str, str] = {}  # path of the site -> "page: broken link x", if it should be one
+
+    def drawn(self, file: str, text: str) -> None:
+        """A page as our templates draw it: quotes and brackets of texts escaped, addresses from the root.
+
+        So it is cut at its attributes, not read tag by tag, which costs many times as much. Where a text
+        looks like an attribute (`content="a href="`), what is cut off after it holds a space or a bracket.
+        """
+        if not _quiet(text):
+            self._faults += [f"{file}: {fault}" for fault in _running("".join(_TAG.findall(text)))]
+        links, ids = {*_cut(text, "href"), *_cut(text, "src")}, _cut(text, "id")
+        if any(" " in value or ">" in value for value in (*links, *ids)):
+            found, ids, _ = _read("".join(_TAG.findall(text)))
+            links = set(found)
+        self._unique(file, ids)
+        for link in links - self._wanted.keys():
+            self._lead(file, link, link, ids)
+
+    def stored(self, file: str, text: str) -> None:
+        """A page as it stands on disk, whoever wrote it, its addresses relative to it.
+
+        Read by expressions, not by a tree: the templates escape every quote and bracket that is not markup,
+        and nh3 writes what people's pages hold, so a tag ends at its bracket and a value at its quote.
+        """
+        tags = "".join(_TAG.findall(text))
+        self._faults += [f"{file}: {fault}" for fault in _running(tags)]
+        links, ids, root = _read(tags)
+        self._unique(file, ids)
+        for link in dict.fromkeys(links):
+            self._lead(file, link, _from_root(link, file, root), ids)
+
+    def data(self, file: str, data: bytes) -> None:
+        """A file as it is written: its characters, and whether XML and JSON are that."""
+        if file.endswith(TEXTS) and _illegal(data):
+            self._faults.append(f"{file}: a character that XML and HTML forbid")
+        if file.endswith(".xml"):
+            self._faults += _xml(file, data)
+        elif file.endswith(".json"):
+            self._faults += _json(file, data)
+
+    def _unique(self, file: str, ids: list[str]) -> None:
+        if len(set(ids)) < len(ids):
+            self._faults.append(f"{file}: id {Counter(ids).most_common(1)[0][0]!r} twice")
+
+    def _lead(self, file: str, link: str, path: str, ids: list[str]) -> None:
+        """Take note of a link: `link` as the page has it, `path` from the root of the site."""
+        if link.startswith("#"):
+            if len(link) > 1 and unquote(link[1:]) not in ids:
+                self._faults.append(f"{file}: link to {link}, which is not on the page")
+        elif path.startswith("/") and not path.startswith("//"):
+            self._wanted.setdefault(path, f"{file}: broken link {link}")
+        elif not path.startswith(_ELSEWHERE):
+            self._faults.append(f"{file}: link with scheme {path.partition(':')[0]}:")
+
+    def refusals(self, files: frozenset[str]) -> Iterator[str]:
+        """Why the pages may not stand in a site that holds `files`."""
+        yield from self._faults
+        yield from (reason for path, reason in sorted(self._wanted.items()) if _target(path) not in files)
