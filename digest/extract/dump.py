@@ -7,7 +7,7 @@ import math
 from dataclasses import replace
 
 from digest.extract.draft import Draft, Quarantine
-from digest.extract.dumps import blocks, boxes, compose, flats, joins, outlets, overlap, titles, widgets
+from digest.extract.dumps import blocks, boxes, compose, flats, heads, joins, outlets, overlap, titles, widgets
 from digest.extract.dumps.blocks import Run
 from digest.extract.dumps.lines import Line, read, retyped
 from digest.text.sentences import sentences
@@ -31,10 +31,10 @@ def segment(text: str, *, zone: str, url: str = "") -> tuple[Draft | Quarantine,
     `zone` is the IANA zone of dates that state none; `url` is the page's, and so the main article's.
     Nothing is raised, whatever the text.
     """
-    lines, machine = widgets.take(read(text[:_LONGEST]))
+    lines, machine = widgets.take(heads.calmed(read(text[:_LONGEST])))
     boxed = boxes.find(lines)
     lines, articles = _set_aside(lines, boxed, zone)
-    found = joins.joined(lines, blocks.runs(lines, blocks.cuts(lines)))
+    found = joins.joined(lines, blocks.runs(lines, heads.starts(lines)))
     main = _main(lines, found)
     said = titles.repeats(lines)
     first = titles.page_title(lines)
@@ -42,7 +42,8 @@ def segment(text: str, *, zone: str, url: str = "") -> tuple[Draft | Quarantine,
     for number, run in enumerate(found):
         if run is not main and (not _is_side(lines, run) or _among_teasers(lines, found, number)):
             continue
-        head = titles.head(lines, run, said, first, main=run is main)
+        alone = run is main and not any(before.cut for before in found[:number])
+        head = titles.head(lines, run, said, first, main=alone)
         after = found[number + 1].floor if number + 1 < len(found) else len(lines)
         articles[run.start] = compose.of_run(lines, run, head, max(after, run.end), zone)
     order = sorted(articles, key=lambda place: (main is None or place != main.start, place))
@@ -103,7 +104,7 @@ def _is_side(lines: tuple[Line, ...], run: Run) -> bool:
     said = len(sentences(" ".join(prose)[:_ENOUGH]))
     if _size(lines, run) < _SIDE_UNITS or said < (_SIDE_SENTENCES if len(prose) > 1 else _SOLE_SENTENCES):
         return False  # a teaser: the title of another page and its first sentence
-    return overlap.share(lines[run.floor].text, overlap.marks(" ".join(prose))) >= _SHARED
+    return overlap.share(lines[run.title].text, overlap.marks(" ".join(prose))) >= _SHARED
 
 
 def _among_teasers(lines: tuple[Line, ...], found: tuple[Run, ...], number: int) -> bool:

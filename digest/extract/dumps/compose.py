@@ -38,7 +38,7 @@ def of_box(lines: tuple[Line, ...], run: Run, zone: str) -> Draft:
     paragraphs, aside, opened = _body(lines, run)
     published = _tail_time((lines[run.end].text,), zone)
     return Draft(
-        title=lines[run.floor].text,
+        title=lines[run.title].text,
         paragraphs=paragraphs,
         outlet=_agency(opened.agency) if opened else "",
         byline=_people(opened.byline) if opened else (),

@@ -78,7 +78,7 @@ def spaced(text: str) -> str:
 
 def has_stamp(text: str) -> bool:
     """Whether a whole date stands in the text."""
-    return _STAMP.search(text) is not None
+    return _STAMP.search(spaced(text)) is not None
 
 
 def has_byline(text: str) -> bool:

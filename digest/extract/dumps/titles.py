@@ -22,6 +22,7 @@ class Head:
 
 _FAR = 200  # lines above the main text in which its title is looked for
 _LEAST = 1.0  # a title scores more
+_OPENING = 1.5  # of the line that was seen to open the article
 _CROSSED, _MOST_CROSSED = 0.4, 1.6  # what a stop between title and text costs
 _DATE_REACH = 60
 _UNDER_DATE = 2.5
@@ -49,7 +50,7 @@ def head(lines: tuple[Line, ...], run: Run, said: Counter[str], first: str, *, m
     """The head of a run: the best title among the lines above it, and what stands between the two."""
     body = overlap.marks("\n".join(line.text for line in lines[run.start : run.end] if line.kind == "prose"))
     floor = max(0, run.start - _FAR) if main else _floor(lines, run)
-    dated = _dated(lines, floor, run.start)
+    dated = _dated(lines, max(floor, run.title), run.start)
     scored = []
     crossed = 0.0
     for place in range(run.start - 1, floor - 1, -1):
@@ -109,7 +110,7 @@ def _floor(lines: tuple[Line, ...], run: Run) -> int:
     top = run.floor if run.cut else run.start
     lowest = max(0 if run.cut else run.floor, run.start - _REACH)
     for place in range(top - 1, lowest - 1, -1):
-        if lines[place].kind in _STOPS or (lines[place].kind == "meta" and _signs(lines, place)):
+        if lines[place].kind in _STOPS or (lines[place].kind == "meta" and (run.cut or _signs(lines, place))):
             return place + 1
     return lowest
 
@@ -133,6 +134,7 @@ def _score(
     points = (
         (4 * overlap.share(line.text, body), True),
         (1.5, _repeated(line, said)),
+        (_OPENING, place == run.title),
         (2.0, is_page_title),
         (1.0, _USUAL[0] <= line.units <= _USUAL[1]),
         (-1.5, line.bullet),

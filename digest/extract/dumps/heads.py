@@ -1,0 +1,169 @@
+"""Where articles begin: a title, its lines of meta under it or above it, and the first line of its body.
+
+제목                         2026-02-03 12:37        标题                    Title
+홍길동 기자 2026.02.03        제목                    来源：某报 2026-02-03    By Ann Lee | Feb 3, 2026
+댓글 4                       홍길동 기자              分享                    Comments
+첫 문장이다.                  첫 문장이다.             第一句。                A first sentence.
+"""
+
+from dataclasses import dataclass, replace
+
+from digest.extract.dumps import meta, overlap
+from digest.extract.dumps.lines import Line, retyped
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Start:
+    """The places of a beginning: `top` is the first line that belongs to it, the title or what dates it."""
+
+    title: int
+    body: int
+    top: int
+
+
+_TITLE_UNITS = 8
+_SHARED = 0.2  # of a title's marks that its body must have
+_NAMED = 0.3  # the same where a button for comments stands in between
+_HEAD = 8  # lines between a title and its meta or dateline
+_BELOW = 12  # lines between the meta and the body
+_BODY = 8  # lines of a body that are asked
+_LONG = 30  # units of a paragraph that no reader's comment opens with
+_PASSED = frozenset({"meta", "furniture", "advert", "gone", "item", "caption", "mail"})
+_ENDED = frozenset({"prose", "list", "close", "article", "widget"})
+
+
+def calmed(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The lines with each `댓글 4` that is a button of a head as furniture: no reader speaks there."""
+    if not any(line.kind == "comments" for line in lines):
+        return lines
+    return tuple(
+        retyped(line, "furniture") if line.kind == "comments" and _is_button(lines, place) else line
+        for place, line in enumerate(lines)
+    )
+
+
+def _is_button(lines: tuple[Line, ...], place: int) -> bool:
+    """Whether a title above names what is told below, with nothing told in between."""
+    body = _prose_below(lines, place, frozenset({"list", "close", "widget", "article"}))
+    if body is None or (lines[body].units < _LONG and not lines[body].opens):
+        return False
+    text = _told(lines, body)
+    dated = False
+    titled = False
+    for above in range(place - 1, max(-1, place - 1 - _BELOW), -1):
+        line = lines[above]
+        if line.kind in _ENDED:
+            break
+        dated |= line.kind == "meta"
+        titled |= _may_title(line) and overlap.share(line.text, text) >= _NAMED
+    return titled and (dated or any(line.kind == "meta" for line in lines[place:body]))
+
+
+def starts(lines: tuple[Line, ...]) -> dict[int, Start]:
+    """The beginnings that show, by the place of their titles."""
+    found: dict[int, Start] = {}
+    taken: set[int] = set()
+    for place, line in enumerate(lines):
+        if line.kind == "meta":
+            body = _prose_below(lines, place)
+        elif line.kind == "prose" and line.opens:
+            body = place
+        else:
+            continue
+        if body is None or body in taken:
+            continue
+        title = _title_above(lines, place, body)
+        if title is None and line.kind == "meta":
+            title = _title_below(lines, place, body)
+        if title is not None:
+            found[title] = Start(title=title, body=body, top=title)
+            taken.add(body)
+    return _dated(lines, found)
+
+
+def _told(lines: tuple[Line, ...], body: int) -> frozenset[str]:
+    return overlap.marks(" ".join(line.text for line in lines[body : body + _BODY] if line.kind == "prose"))
+
+
+def _may_title(line: Line) -> bool:
+    return line.kind == "short" and line.units >= _TITLE_UNITS and not line.trail
+
+
+def _title_above(lines: tuple[Line, ...], place: int, body: int) -> int | None:
+    """The topmost line close above that names what the body speaks of."""
+    text = _told(lines, body)
+    best, most = None, 0.0
+    for above in range(place - 1, max(-1, place - 1 - _HEAD), -1):
+        line = lines[above]
+        if line.kind == "short":
+            share = overlap.share(line.text, text) if _may_title(line) else 0.0
+            if share >= _SHARED and not (best is not None and lines[best].gap and share * 2 < most):
+                best, most = above, max(most, share)
+            elif best is not None:
+                break
+        elif line.kind not in _PASSED:
+            break
+    return best
+
+
+def _title_below(lines: tuple[Line, ...], place: int, body: int) -> int | None:
+    """The first line under a date that names what the body speaks of."""
+    text = _told(lines, body)
+    return next(
+        (
+            below
+            for below in range(place + 1, body)
+            if _may_title(lines[below]) and overlap.share(lines[below].text, text) >= _SHARED
+        ),
+        None,
+    )
+
+
+def _prose_below(
+    lines: tuple[Line, ...], place: int, stops: frozenset[str] = frozenset({"list", "comments", "close"})
+) -> int | None:
+    for below in range(place + 1, min(place + 1 + _BELOW, len(lines))):
+        kind = lines[below].kind
+        if kind == "prose":
+            return below
+        if kind in stops:
+            return None
+    return None
+
+
+def _dated(lines: tuple[Line, ...], found: dict[int, Start]) -> dict[int, Start]:
+    """The beginnings, those that the line above dates with that line: no other date stands in them.
+
+    Between two articles a date may end the first or open the second: it is the second's where it stands
+    closer to it, or where every article of the page that was dated so far was dated from above.
+    """
+    kept: dict[int, Start] = {}
+    before: Start | None = None
+    for title, start in sorted(found.items()):
+        top = _date_above(lines, title)
+        mine = top is not None and not _has_date(lines, title, start.body) and _opens(lines, top, before)
+        kept[title] = before = replace(start, top=top) if mine and top is not None else start
+    return kept
+
+
+def _opens(lines: tuple[Line, ...], place: int, before: Start | None) -> bool:
+    """Whether a date between two articles opens the second one."""
+    if before is None or before.top < before.title:
+        return True
+    nearer = lines[place].gap - lines[place + 1].gap  # than to the article above it
+    return nearer >= 0 if _has_date(lines, before.title, before.body) else nearer > 0
+
+
+def _has_date(lines: tuple[Line, ...], start: int, end: int) -> bool:
+    return any(line.kind == "meta" and meta.has_stamp(line.text) for line in lines[start:end])
+
+
+def _date_above(lines: tuple[Line, ...], title: int) -> int | None:
+    """The line of a date right above a title, a name of a section or an outlet between them at the most."""
+    for place in range(title - 1, max(-1, title - 4), -1):
+        line = lines[place]
+        if line.kind == "meta":
+            return place if meta.has_stamp(line.text) else None
+        if line.kind not in {"short", "furniture"} or line.units >= _TITLE_UNITS:
+            return None
+    return None
