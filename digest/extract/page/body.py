@@ -13,7 +13,7 @@ from digest.extract.page.blocks import Layout
 from digest.extract.page.endless import next_story
 from digest.extract.page.furniture import is_caption, is_furniture, is_stop
 from digest.extract.page.style import own_style, pictured, style
-from digest.extract.page.worth import SHORT, dropped, machine_made, worth
+from digest.extract.page.worth import HEADINGS, SHORT, dropped, machine_made, worth
 
 _NEAR = 0.93
 _PATIENCE = 80.0  # prose between a headline and its article, in units, that halves the belief in that article
@@ -108,6 +108,7 @@ def _kept(layout: Layout, values: list[float], out: list[bool], run: tuple[int, 
     """Blocks of the run without what is worth nothing, and without what "related stories" opens."""
     kept: list[int] = []
     homes: _Kin = set()
+    heading = -1  # one that stands where "related stories" was said: the next section's, if the text goes on
     stopped, closed, seen = False, False, 0.0
     enough = _ENOUGH * sum(max(0.0, values[index]) for index in range(*run))
     for index in range(*run):
@@ -121,8 +122,11 @@ def _kept(layout: Layout, values: list[float], out: list[bool], run: tuple[int, 
         # After "related stories" only a paragraph beside the article's own paragraphs is believed again.
         kin = _kin(layout, index)
         if stopped and not (values[index] > SHORT and homes & kin):
+            heading = index if block.tag in HEADINGS and _housed(homes, kin) else -1
             continue
-        stopped = False
+        if stopped and heading >= 0:
+            kept.append(heading)
+        stopped, heading = False, -1
         if values[index] > SHORT:
             homes |= kin
         kept.append(index)
@@ -131,11 +135,19 @@ def _kept(layout: Layout, values: list[float], out: list[bool], run: tuple[int, 
     return kept
 
 
+def _housed(homes: _Kin, kin: _Kin) -> bool:
+    return not {box for box, _ in homes}.isdisjoint(box for box, _ in kin)
+
+
 def _kin(layout: Layout, index: int) -> _Kin:
     """What the paragraphs of one text share: a box not far around them, and how they are set."""
-    boxes: list[int] = []
-    node = layout.nodes[layout.blocks[index].node].parent
-    while node >= 0 and len(boxes) < _KIN:
-        boxes.append(node)
-        node = layout.nodes[node].parent
-    return {(box, style(layout, index)) for box in boxes}
+    found: _Kin = set()
+    own = style(layout, index)
+    node, wide, held = layout.nodes[layout.blocks[index].node].parent, 0, 1
+    while node >= 0 and wide < _KIN:
+        box = layout.nodes[node]
+        wide += box.last - box.first > held  # a box in a box that adds nothing takes nobody further
+        held = box.last - box.first
+        found.add((node, own))
+        node = box.parent
+    return found

@@ -16,7 +16,7 @@ _OPENS = re.compile(r"^\s*(?:[▲△▶▷◆■●○·•*]|[-–—](?=\s)|[�
 _DASHES = ("—", "―", "─", "--", "- ")
 _HEADINGS = frozenset({"h2", "h3"})
 _MOST = 4
-_LONG = 240
+_LONG = 600  # characters
 _TELLING = 6  # letters of a line that a description repeats
 
 

@@ -64,10 +64,13 @@ def headline(head: Head, layout: Layout, sites: Iterable[str]) -> tuple[str, int
     """The title as readers see it, and the index of its block (-1 where no block shows it)."""
     names = tuple(sites)
     told = [
-        head.meta("og:title"),
-        unescape(head.stated("headline")),
-        head.meta("twitter:title", "title", "dable:title"),
-        head.title,
+        unescape(text)  # "AT&amp;T" is written out once more by many content systems
+        for text in (
+            head.meta("og:title"),
+            head.stated("headline"),
+            head.meta("twitter:title", "title", "dable:title"),
+            head.title,
+        )
     ]
     headings = [
         block.text
@@ -82,7 +85,7 @@ def headline(head: Head, layout: Layout, sites: Iterable[str]) -> tuple[str, int
         offered = without_site(line(head.meta("og:title")), names, headings)
         return _offered(head, offered, shown), index
     if bare:
-        return _agreed(head, bare), -1
+        return _agreed(head, bare), _only_heading(layout, bare)
     return _first_heading(layout)
 
 
@@ -96,18 +99,42 @@ def _agreed(head: Head, bare: list[str]) -> str:
 def _offered(head: Head, offered: str, shown: str) -> str:
     """The title under which a news page offers itself elsewhere, where it shows another one.
 
-    What readers see stays where the page states it in its JSON-LD too: then the other is made for sharing.
+    What readers see stays where the page states it in its JSON-LD too, unless its own title says it as well:
+    a third wording beside a title and a headline that agree is written by an editor, not for a search engine.
     """
     article = head.meta("og:type").lower() == "article"
     if not article and not any(kind(one).endswith("NewsArticle") for one in head.ld):
         return shown
     own, other = key(shown), key(offered)
-    if own == key(unescape(head.stated("headline"))):
+    if own == key(unescape(head.stated("headline"))) and not _edited(head, own, other):
         return shown
     if len(other) < _SHORTEST or offered.endswith(("...", "…")) or other in own or own in other:
         return shown
+    return offered if _alike(own, other) else shown
+
+
+def _edited(head: Head, own: str, other: str) -> bool:
+    """Whether a page has two headlines on purpose: its title is the shown one, all sharing uses the other."""
+    shared = key(head.meta("twitter:title"))
+    return key(head.title).startswith(own) and (not shared or shared.startswith(other))
+
+
+def _alike(own: str, other: str) -> bool:
     pairs, others = ({text[at : at + 2] for at in range(len(text) - 1)} for text in (own, other))
-    return offered if len(pairs & others) >= _ALIKE * min(len(pairs), len(others)) else shown
+    return len(pairs & others) >= _ALIKE * min(len(pairs), len(others))
+
+
+def _only_heading(layout: Layout, titles: list[str]) -> int:
+    """The one `<h1>` of a page whose stated titles say the same in other words; -1 where there is none."""
+    found = [
+        index
+        for index, block in enumerate(layout.blocks)
+        if block.tag == "h1" and block.linked < block.units * 0.5 and _SHORTEST <= len(key(block.text))
+    ]
+    if len(found) != 1 or len(layout.blocks[found[0]].text) > _LONGEST:
+        return -1
+    own = key(layout.blocks[found[0]].text)
+    return found[0] if any(_alike(own, key(title)) for title in titles) else -1
 
 
 def _seen(layout: Layout, index: int, bare: list[str]) -> str:

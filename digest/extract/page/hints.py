@@ -7,6 +7,8 @@ from digest.extract.lists import rows, words
 from digest.extract.page.tree import Element
 
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_UNSHOWN = re.compile(r"(?:^|\s)(?:hidden|d-none|is-hidden|u-hidden|visually-hidden|sr-only)(?:$|\s)")
+_SHOWN = re.compile(r"(?:^|\s)(?:\w+:(?!hidden)[\w-]+|d-\w+-\w+)(?:$|\s)")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _LONG = 300  # characters of class and id that are read
 
@@ -17,14 +19,29 @@ def hint_of(element: Element, tag: str) -> str:
         return "drop"
     if tag in words("tags.tsv", "caption"):
         return "caption"
+    if tag == "figure" and next(element.iter(*words("tags.tsv", "told")), None) is None:
+        return "caption"
     # WordPress writes a story's topics into its classes: "post tag-video category-life".
     if tag in words("tags.tsv", "whole"):
         return ""
-    names = f"{element.get('class') or ''} {element.get('id') or ''}"[:_LONG]
-    found = _named(names).replace("keep", "") if names != " " else ""
-    if not found and (element.get("hidden") is not None or _HIDDEN.search(element.get("style") or "")):
+    names = _names(element)
+    found = _named(names).replace("keep", "") if names else ""
+    if not found and _is_hidden(element, names):
         return "drop"
     return found
+
+
+def _names(element: Element) -> str:
+    """Class and id, without the variants of utility classes: `print:mt-0`, `[&_.ad]:hidden`."""
+    names = f"{element.get('class') or ''} {element.get('id') or ''}".strip()[:_LONG]
+    return " ".join(one for one in names.split() if ":" not in one) if ":" in names else names
+
+
+def _is_hidden(element: Element, names: str) -> bool:
+    """Whether a part is not shown; `hidden md:block` is shown on wider screens."""
+    if element.get("hidden") is not None or _HIDDEN.search(element.get("style") or ""):
+        return True
+    return _UNSHOWN.search(names) is not None and _SHOWN.search(element.get("class") or "") is None
 
 
 def is_talk(element: Element) -> bool:

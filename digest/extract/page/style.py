@@ -1,7 +1,7 @@
 """How an article's paragraphs are set: what is set otherwise at its edges is the page's."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from digest.extract.page.blocks import Block, Layout, Node
 from digest.extract.page.worth import HEADINGS, SHORT, ended, stamped
@@ -10,6 +10,7 @@ _BOXES = frozenset({"div", "figure", "section", "table", "td", "tr"})
 _BULLETS = ("·", "•", "▶", "■", "-", "※", "☞", "►", "○", "●")
 _MAIN_SHARE = 0.6  # of the prose: the style that is the article's own
 _FEW = 3
+_AROUND = 4  # boxes around a line that may hold its picture
 _LONG = 40.0  # units: a paragraph this long belongs to the article however it is set
 
 
@@ -63,11 +64,18 @@ def pictured(layout: Layout, run: Iterable[int]) -> set[int]:
         block = layout.blocks[index]
         if not SHORT / 2 < block.units < _LONG or block.linked:
             continue
-        node = layout.nodes[block.node]
-        parent = layout.nodes[node.parent] if node.parent >= 0 else node
-        if any(_frames(box) for box in (node, parent)):
+        if any(_frames(box) for box in _alone(layout, block.node)):
             found.add(index)
     return found
+
+
+def _alone(layout: Layout, node: int) -> Iterator[Node]:
+    """The boxes around a block that hold nothing else."""
+    for _ in range(_AROUND):
+        if node < 0 or layout.nodes[node].last - layout.nodes[node].first > 1:
+            return
+        yield layout.nodes[node]
+        node = layout.nodes[node].parent
 
 
 def _frames(box: Node) -> bool:
