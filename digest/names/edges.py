@@ -4,17 +4,20 @@
 알리바바컵   is another word
 """
 
+import re
 from functools import cache
 
 from digest.names.table import lines
 
-HANGUL = ("\uac00", "\ud7a3")
+HANGUL = "[\uac00-\ud7a3]"  # a pattern of what `is_hangul` is true of
+LATIN = "[0-9A-Za-z\u00c0-\u024f]"  # and of `is_latin`
 LONGEST_TAIL = 12  # characters of particles and suffixes that may follow a name
+_TAIL = re.compile(f"{HANGUL}{{0,{LONGEST_TAIL + 1}}}")
 
 
 def is_hangul(char: str) -> bool:
     """Whether a Korean syllable."""
-    return HANGUL[0] <= char <= HANGUL[1]
+    return "\uac00" <= char <= "\ud7a3"
 
 
 def is_latin(char: str) -> bool:
@@ -45,10 +48,8 @@ def ends_word(text: str, end: int) -> bool:
         return not is_latin(after)
     if not (is_hangul(last) and is_hangul(after)):
         return True
-    stop = end
-    while stop < len(text) and stop - end <= LONGEST_TAIL and is_hangul(text[stop]):
-        stop += 1
-    return is_tail(text[end:stop])
+    behind = _TAIL.match(text, end)
+    return is_tail(behind[0] if behind else "")
 
 
 def ends_term(text: str, end: int) -> bool:

@@ -5,7 +5,7 @@ marks become one form. Never print a folded text: `乾` and `干` are one here.
 """
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from digest.text.han import forms
 from digest.text.tables import rows
@@ -73,6 +73,10 @@ def fold(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=8)
 def flat(text: str) -> str:
-    """The same folding one character for one, so that `flat(text)[a:b]` stands at `text[a:b]`."""
-    return text.translate(_FLAT)
+    """The same folding one character for one, so that `flat(text)[a:b]` stands at `text[a:b]`.
+
+    The last texts are kept: names, terms, figures and days of one article are looked for one after another.
+    """
+    return text.lower() if text.isascii() else text.translate(_FLAT)
