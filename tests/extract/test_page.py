@@ -140,10 +140,35 @@ class TestHeadline:
         assert first(html).title == TITLE
 
     def test_a_title_made_for_sharing(self) -> None:
-        """What readers see is the title where JSON-LD states it too, whatever Open Graph says."""
+        """What readers see is the title where JSON-LD states it too and all else is made for search engines."""
         said = head(headline=TITLE) + '<meta property="og:title" content="알리바바, AI에 75조원 쏟아붓는다">'
+        html = page(head=said).replace(f"<title>{TITLE}", "<title>알리바바, AI에 75조원 쏟아붓는다")
 
-        assert first(page(head=said)).title == TITLE
+        assert first(html).title == TITLE
+
+    @pytest.mark.parametrize(
+        ("more", "expected"),
+        [
+            ("", "알리바바, AI에 75조원 쏟아붓는다"),
+            (
+                '<meta name="twitter:title" content="알리바바, AI에 75조원 쏟아붓는다">',
+                "알리바바, AI에 75조원 쏟아붓는다",
+            ),
+            (f'<meta name="twitter:title" content="{TITLE}">', TITLE),
+        ],
+    )
+    def test_a_second_headline(self, more: str, expected: str) -> None:
+        """Under which a page is shared on purpose, its own title being the shown one, is the title."""
+        said = head(headline=TITLE) + '<meta property="og:title" content="알리바바, AI에 75조원 쏟아붓는다">'
+        said += '<meta property="og:type" content="article">' + more
+
+        assert first(page(head=said)).title == expected
+
+    def test_a_heading_in_other_words(self) -> None:
+        """The only `<h1>` is the headline's place even where no stated title says the same."""
+        html = page(head=head()).replace(f"<title>{TITLE}", "<title>알리바바그룹 AI 투자 3년간 확대")
+
+        assert first(html).deck == first(page(head=head())).deck
 
     def test_hint_is_the_last_resort(self) -> None:
         """A hostile title cannot hold a line break or a direction mark."""

@@ -129,7 +129,7 @@ def _only_heading(layout: Layout, titles: list[str]) -> int:
     found = [
         index
         for index, block in enumerate(layout.blocks)
-        if block.tag == "h1" and block.linked < block.units * 0.5 and _SHORTEST <= len(key(block.text))
+        if block.tag == "h1" and block.linked < block.units * 0.5 and len(key(block.text)) >= _SHORTEST
     ]
     if len(found) != 1 or len(layout.blocks[found[0]].text) > _LONGEST:
         return -1
