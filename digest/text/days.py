@@ -121,44 +121,65 @@ _D_MONTH = rf"(?<![\d.:/-]){_D}(?:st|nd|rd|th)?(?:\s+of)?[\s.-]?\s*{MONTH}\.?,?[
 _HAN_DIGIT = "[〇零一二三四五六七八九]"
 _HAN_NUMBER = "[一二三四五六七八九十]{1,3}"
 
-# (form, reading, checked for what stands around it)
-_FORMS: tuple[tuple[re.Pattern[str], Callable[[_Match], date | None], bool], ...] = tuple(
-    (re.compile(form), reading, checked)
-    for form, reading, checked in (
-        (rf"{_YEAR}\s?[년年]\s*{_M}\s?[월月]\s*{_D}\s?(?:[일日号]|(?=[\s)\]]|$))", _plain, False),
-        (rf"(?<![\d조억만兆亿万])'?(?P<y>\d\d)\s?[년年]\s*{_M}\s?[월月]\s*{_D}\s?[일日号]", _short, False),
+# What a text must hold for a form to be tried on it: most texts have no English month and no year in digits.
+_ANY_MONTH = re.compile("|".join(MONTHS))
+_YEAR_LAST = re.compile(r"\s(?:19|20)\d\d")
+_YEAR_SIGN, _YEAR_HAN = re.compile("[년年]"), re.compile("年")
+_ANY = re.compile("")
+
+# (form, reading, checked for what stands around it, clue)
+_FORMS: tuple[tuple[re.Pattern[str], Callable[[_Match], date | None], bool, re.Pattern[str]], ...] = tuple(
+    (re.compile(form), reading, checked, clue)
+    for form, reading, checked, clue in (
+        (rf"{_YEAR}\s?[년年]\s*{_M}\s?[월月]\s*{_D}\s?(?:[일日号]|(?=[\s)\]]|$))", _plain, False, _ANY),
+        (
+            rf"(?<![\d조억만兆亿万])'?(?P<y>\d\d)\s?[년年]\s*{_M}\s?[월月]\s*{_D}\s?[일日号]",
+            _short,
+            False,
+            _YEAR_SIGN,
+        ),
         (
             rf"(?P<era>{'|'.join(_ERAS)})\s?(?P<y>\d{{1,3}})\s?[년年]\s*{_M}\s?[월月]\s*{_D}\s?[일日号]",
             _era,
             False,
+            _YEAR_SIGN,
         ),
-        (rf"(?P<y>{_HAN_DIGIT}{{4}})年(?P<m>{_HAN_NUMBER})月(?P<d>{_HAN_NUMBER})[日号]", _han, False),
-        (rf"{_YEAR}(?P<s>[-/]){_M}(?P=s){_D}(?!\d)", _plain, True),
-        (rf"{_YEAR}\.\s{{0,2}}{_M}\.\s{{0,2}}{_D}(?!\d)", _plain, True),
-        (rf"'(?P<y>\d\d)(?P<s>[-./])\s?{_M}(?P=s)\s?{_D}(?!\d)", _short, True),
+        (
+            rf"(?P<y>{_HAN_DIGIT}{{4}})年(?P<m>{_HAN_NUMBER})月(?P<d>{_HAN_NUMBER})[日号]",
+            _han,
+            False,
+            _YEAR_HAN,
+        ),
+        (rf"{_YEAR}(?P<s>[-/]){_M}(?P=s){_D}(?!\d)", _plain, True, _ANY),
+        (rf"{_YEAR}\.\s{{0,2}}{_M}\.\s{{0,2}}{_D}(?!\d)", _plain, True, _ANY),
+        (rf"'(?P<y>\d\d)(?P<s>[-./])\s?{_M}(?P=s)\s?{_D}(?!\d)", _short, True, _ANY),
         (
             rf"(?<![a-z]){MONTH}\.?\s+{_D}(?:st|nd|rd|th)?\s?,?\s*(?:{_YEAR}(?!\d)|{_SHORT_YEAR})",
             _named,
             False,
+            _ANY_MONTH,
         ),
         (
             rf"{_D_MONTH}(?:{_YEAR}(?!\d)|{_SHORT_YEAR}|(?P<yy2>\d\d){_TIME_NEXT})",
             _named,
             False,
+            _ANY_MONTH,
         ),
         (
             rf"(?<![\d.:/-]){_D}(?:\.|º|°|er)?(?:\s+d[ei])?\s+{WORLD_MONTH}(?![^\W\d])\.?,?(?:\s+de[l]?)?\s+{_YEAR}(?!\d)",
             _world,
             False,
+            _YEAR_LAST,
         ),
-        (rf"{_YEAR}\.?\s+{WORLD_MONTH}(?![^\W\d])\s+{_D}(?![\d:])", _world, False),
-        (rf"(?<![\d.:/-]){_D}\s+tháng\s+{_M},?\s+(?:năm\s+)?{_YEAR}(?!\d)", _plain, False),
-        (rf"(?<![\d.:/-]){_D}\s+{_M}\s+{_YEAR}{_TIME_NEXT}", _plain, False),
-        (rf"(?P<a>\d{{1,2}})(?P<s>[-./])(?P<b>\d{{1,2}})(?P=s){_YEAR}(?!\d)", _either, True),
+        (rf"{_YEAR}\.?\s+{WORLD_MONTH}(?![^\W\d])\s+{_D}(?![\d:])", _world, False, _ANY),
+        (rf"(?<![\d.:/-]){_D}\s+tháng\s+{_M},?\s+(?:năm\s+)?{_YEAR}(?!\d)", _plain, False, _YEAR_LAST),
+        (rf"(?<![\d.:/-]){_D}\s+{_M}\s+{_YEAR}{_TIME_NEXT}", _plain, False, _YEAR_LAST),
+        (rf"(?P<a>\d{{1,2}})(?P<s>[-./])(?P<b>\d{{1,2}})(?P=s){_YEAR}(?!\d)", _either, True, _ANY),
         (
             rf"(?<![a-z]){MONTH}\s+{_D}\s+(?P<clock>\d\d:\d\d:\d\d)\s+(?:[a-z]{{2,4}}\s+)?{_YEAR}(?!\d)",
             _named,
             False,
+            _ANY_MONTH,
         ),
     )
 )
@@ -168,7 +189,9 @@ def absolute(folded: str) -> tuple[Day, ...]:
     """Every absolute day of a flat text, in order, without overlaps."""
     urls = _addresses(folded)
     found: list[Day] = []
-    for form, reading, checked in _FORMS:
+    for form, reading, checked, clue in _FORMS:
+        if not clue.search(folded):
+            continue
         for match in form.finditer(folded):
             if any(start <= match.start() < end for start, end in urls):
                 continue

@@ -4,6 +4,7 @@
 the text has named. What could be two times is left out, and so are lengths (`10일간`, `2박 3일`).
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,6 +15,7 @@ from digest.text.days import absolute
 from digest.text.fold import flat
 from digest.text.scene import Form, Found, Scene
 
+_NUMBER = re.compile(r"\d+")
 _FORMS = {"ko": relative_ko.FORMS, "zh": relative_zh.FORMS, "ja": relative_zh.FORMS, "en": relative_en.FORMS}
 
 
@@ -56,8 +58,9 @@ _Candidate = tuple[int, int, str, Form | None]
 def _candidates(folded: str, forms: tuple[Form, ...]) -> Iterator[_Candidate]:
     """Full dates and all that the forms match, the first first, the longest of those at one place."""
     found: list[_Candidate] = [(day.start, day.end, day.value.isoformat(), None) for day in absolute(folded)]
+    numbers = [match.start() for match in _NUMBER.finditer(folded)]
     for form in forms:
-        found.extend((*match.span(), "", form) for match in form.pattern.finditer(folded))
+        found.extend((*match.span(), "", form) for match in form.places(folded, numbers))
     return iter(sorted(found, key=lambda each: (each[0], -each[1], not each[2])))
 
 

@@ -164,6 +164,7 @@ _NAMED_DAYS = (
 )
 _DAY = r"(?P<d>\d{1,2})(?:st|nd|rd|th)?"
 _DAYS, _MONTH_NAME = "|".join(_WEEKDAYS), MONTH.replace("?P<name>", "?:") + r"\.?"
+_NAMES = "|".join(MONTHS)
 _COUNT, _RANK = "|".join(_NUMBERS), "|".join(_ORDINALS)
 _YEAR_ALONE = (
     rf"(?<![a-z])(?:in|since|by|until|till|from|during|early|late|mid|before|after|through|fiscal|to|and)"
@@ -171,60 +172,79 @@ _YEAR_ALONE = (
 )
 
 FORMS: tuple[Form, ...] = tuple(
-    Form(pattern=re.compile(pattern), resolve=resolve, named=named, absolute=absolute)
-    for pattern, resolve, named, absolute in (
-        (rf"(?<![a-z]){MONTH}\.?,?\s+(?:of\s+)?{_YEAR}", _month_year, True, True),
+    Form(
+        pattern=re.compile(pattern),
+        resolve=resolve,
+        named=named,
+        absolute=absolute,
+        clues=tuple(clue.split("|")),
+    )
+    for pattern, resolve, named, absolute, clue in (
+        (rf"(?<![a-z]){MONTH}\.?,?\s+(?:of\s+)?{_YEAR}", _month_year, True, True, _NAMES),
         (
             rf"(?<![a-z\d]){MONTH}\.?\s+{_DAY}(?![\d:%]|[.,]\d|\s?(?:percent|million))",
             _month_day,
             True,
             False,
+            _NAMES,
         ),
         (
             rf"(?<![\d.,$-])(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH}(?![a-z]|\.?\s+\d)",
             _month_day,
             True,
             False,
+            _NAMES,
         ),
-        (r"(?<=\d-)(?P<d>\d{1,2})(?![\d:%]|[.,]\d)", _range_end, True, False),
+        (r"(?<=\d-)(?P<d>\d{1,2})(?![\d:%]|[.,]\d)", _range_end, True, False, "-"),
         (
             rf"(?<![a-z])(?:(?P<lead>last|this|next)\s|(?:{_LEAD})[\s-](?P<at>)){MONTH}(?![a-z]|\.?\s+\d)",
             _month_only,
             True,
             False,
+            _NAMES,
         ),
         (
-            rf"{_NAMED_DAYS}(?<![a-z-])(?:(?P<lead>last|this|next)\s+)?(?P<w>{_DAYS})(?![a-z]|,?\s+{_MONTH_NAME}\s+\d)",
+            rf"(?<![a-z-]){_NAMED_DAYS}(?:(?P<lead>last|this|next)\s+)?(?P<w>{_DAYS})(?![a-z]|,?\s+{_MONTH_NAME}\s+\d)",
             _weekday,
             True,
             False,
+            _DAYS,
         ),
-        (rf"(?<![a-z])(?P<word>{_words('year')})(?![a-z])", _year_word, False, False),
-        (rf"(?<![a-z])(?P<word>{_words('month')})(?![a-z])", _month_word, False, False),
-        (rf"(?<![a-z])(?P<word>{_words('day')})(?![a-z]|'s\s+[a-z])", _day_word, False, False),
-        (rf"(?<![a-z])(?P<word>{_words('told')})(?![a-z])", _told, False, False),
-        (rf"(?<![a-z])(?:{_words('none')})(?![a-z])", None, False, False),
+        (rf"(?<![a-z])(?P<word>{_words('year')})(?![a-z])", _year_word, False, False, _words("year")),
+        (rf"(?<![a-z])(?P<word>{_words('month')})(?![a-z])", _month_word, False, False, _words("month")),
+        (rf"(?<![a-z])(?P<word>{_words('day')})(?![a-z]|'s\s+[a-z])", _day_word, False, False, _words("day")),
+        (rf"(?<![a-z])(?P<word>{_words('told')})(?![a-z])", _told, False, False, _words("told")),
+        (rf"(?<![a-z])(?:{_words('none')})(?![a-z])", None, False, False, _words("none")),
         (
             rf"(?<![a-z\d.,-])(?P<n>\d{{1,3}}|an?|{_COUNT})\s+(?P<unit>day|month|year)s?\s+ago(?![a-z])",
             _ago,
             False,
             False,
+            "ago",
         ),
         (
             rf"(?<!fiscal )(?<![a-z\d])(?P<q>{_RANK})[\s-]quarter{_OF}(?![a-z])",
             _quarter,
             False,
             True,
+            "quarter",
         ),
-        (rf"(?<![a-z\d])q(?P<q>[1-4])(?!\d){_OF}(?![a-z\d])", _quarter, False, True),
-        (r"(?<![a-z\d])(?P<q>[1-4])(?P<letter>[qh])'?(?P<y>\d\d)(?![a-z\d])", _short_quarter, False, True),
-        (rf"(?<![a-z\d])(?P<q>first|second|1st|2nd)[\s-]half{_OF}(?![a-z])", _half, False, True),
-        (rf"(?<![a-z\d])h(?P<q>[12])(?!\d){_OF}(?![a-z\d])", _half, False, True),
+        (rf"(?<![a-z\d])q(?P<q>[1-4])(?!\d){_OF}(?![a-z\d])", _quarter, False, True, "q1|q2|q3|q4"),
+        (
+            r"(?<![a-z\d])(?P<q>[1-4])(?P<letter>[qh])'?(?P<y>\d\d)(?![a-z\d])",
+            _short_quarter,
+            False,
+            True,
+            "1q|2q|3q|4q|1h|2h|3h|4h",
+        ),
+        (rf"(?<![a-z\d])(?P<q>first|second|1st|2nd)[\s-]half{_OF}(?![a-z])", _half, False, True, "half"),
+        (rf"(?<![a-z\d])h(?P<q>[12])(?!\d){_OF}(?![a-z\d])", _half, False, True, "h1|h2"),
         (
             _YEAR_ALONE,
             _year,
             True,
             True,
+            "19|20",
         ),
     )
 )

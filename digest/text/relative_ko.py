@@ -21,6 +21,7 @@ _DAY_NUMBERS = {
     "아흐레": 9,
     "열흘": 10,
 }
+_COUNTS = "|".join(_DAY_NUMBERS)
 _WEEKDAYS = "월화수목금토일"
 
 
@@ -191,10 +192,12 @@ _NO_AGE = (
 )
 _RANKS = r"(?!\s?(?:연속|만에|째))"
 _WEEKDAY = (
-    rf"(?<!매주 )(?<!매주)(?<!일 )(?<!일\()(?<![가-힣])"
+    rf"(?<![가-힣])(?<!매주 )(?<!일 )(?<!일\()"
     r"(?:(?P<lead>지난\s?주|이번\s?주|금주|다음\s?주|내주|지난|오는|다음)\s?)?"
     rf"(?P<w>[{_WEEKDAYS}])요일(?!마다|\s?\(\d)"
 )
+
+_NUMBER = r"\d"  # for a clue: the form begins where a number does
 
 FORMS: tuple[Form, ...] = tuple(
     Form(
@@ -202,43 +205,44 @@ FORMS: tuple[Form, ...] = tuple(
         resolve=resolve,
         named=named,
         absolute=resolve in {_full_year, _short_year},
+        clues=() if clue == _NUMBER else tuple(clue.split("|")),
+        digits=clue == _NUMBER,
     )
-    for pattern, resolve, named in (
-        (rf"(?<!\d){_YEAR}\s?년도?{_NO_AGE}{_PART}?", _full_year, True),
+    for pattern, resolve, named, clue in (
+        (rf"(?<!\d){_YEAR}\s?년도?{_NO_AGE}{_PART}?", _full_year, True, _NUMBER),
         (
             rf"(?<!\d){_YEAR}(?=\s?[~\-]\s?(?:19|20)\d\d년{_NO_AGE})(?P<m>)(?P<d>)(?P<h>)(?P<q>)",
             _full_year,
             True,
+            _NUMBER,
         ),
-        (rf"(?<![\d가-힣])'(?P<y>\d\d)년{_NO_AGE}{_PART}?", _short_year, True),
-        (rf"{_START}(?P<word>{_words('year')}){_PART}?", _year_word, True),
-        (rf"{_START}(?P<word>{_words('month')})(?:\s?{_DAY})?", _month_word, True),
-        (rf"{_START}(?P<word>{_words('day')})", _day_word, False),
-        (rf"{_START}(?P<word>{_words('told')})", _told, False),
-        (rf"{_START}(?P<word>{_words('eve')})", _eve, False),
-        (rf"{_START}(?:{_words('none')})", None, False),
-        (r"음력\s?\d{1,2}월(?:\s?\d{1,2}일)?", None, False),
-        (rf"{_START}지난\s?{_MONTH}(?:\s?{_DATED})?", _past, True),
-        (rf"{_START}지난\s?(?P<m>){_DAY}", _past, True),
-        (rf"{_START}오는\s?{_MONTH}(?:\s?{_DATED})?", _coming, True),
-        (rf"{_START}오는\s?(?P<m>){_DAY}", _coming, True),
-        (rf"{_NO_LENGTH}{_MONTH}\s?{_DATED}", _month_day, True),
-        (rf"{_NO_LENGTH}(?<!매년 ){_MONTH}", _month_only, True),
-        (rf"{_NO_LENGTH}{_DAY}", bare_day, True),
-        (
-            rf"{_START}(?:(?P<n>\d{{1,3}})일|(?P<word>{'|'.join(_DAY_NUMBERS)}))\s?전(?:{_END}|에|부터|의)",
-            _days_ago,
-            False,
-        ),
-        (rf"{_START}(?P<n>\d{{1,2}})년\s?전(?:{_END}|에|부터|의)", _years_ago, False),
-        (rf"{_START}(?P<n>\d{{1,2}})(?:개월|달)\s?전(?:{_END}|에|부터|의)", _months_ago, False),
+        (rf"(?<![\d가-힣])'(?P<y>\d\d)년{_NO_AGE}{_PART}?", _short_year, True, "'"),
+        (rf"{_START}(?P<word>{_words('year')}){_PART}?", _year_word, True, _words("year")),
+        (rf"{_START}(?P<word>{_words('month')})(?:\s?{_DAY})?", _month_word, True, _words("month")),
+        (rf"{_START}(?P<word>{_words('day')})", _day_word, False, _words("day")),
+        (rf"{_START}(?P<word>{_words('told')})", _told, False, _words("told")),
+        (rf"{_START}(?P<word>{_words('eve')})", _eve, False, _words("eve")),
+        (rf"{_START}(?:{_words('none')})", None, False, _words("none")),
+        (r"음력\s?\d{1,2}월(?:\s?\d{1,2}일)?", None, False, "음력"),
+        (rf"{_START}지난\s?{_MONTH}(?:\s?{_DATED})?", _past, True, "지난"),
+        (rf"{_START}지난\s?(?P<m>){_DAY}", _past, True, "지난"),
+        (rf"{_START}오는\s?{_MONTH}(?:\s?{_DATED})?", _coming, True, "오는"),
+        (rf"{_START}오는\s?(?P<m>){_DAY}", _coming, True, "오는"),
+        (rf"{_NO_LENGTH}{_MONTH}\s?{_DATED}", _month_day, True, _NUMBER),
+        (rf"{_NO_LENGTH}(?<!매년 ){_MONTH}", _month_only, True, _NUMBER),
+        (rf"{_NO_LENGTH}{_DAY}", bare_day, True, _NUMBER),
+        (rf"{_START}(?P<n>\d{{1,3}})일\s?전(?:{_END}|에|부터|의)", _days_ago, False, _NUMBER),
+        (rf"{_START}(?P<n>)(?P<word>{_COUNTS})\s?전(?:{_END}|에|부터|의)", _days_ago, False, _COUNTS),
+        (rf"{_START}(?P<n>\d{{1,2}})년\s?전(?:{_END}|에|부터|의)", _years_ago, False, _NUMBER),
+        (rf"{_START}(?P<n>\d{{1,2}})(?:개월|달)\s?전(?:{_END}|에|부터|의)", _months_ago, False, _NUMBER),
         (
             _WEEKDAY,
             _weekday,
             True,
+            "요일",
         ),
-        (rf"{_NO_LENGTH}(?P<q>[1-4])(?:[/·]4)?\s?분기{_RANKS}", _quarter, False),
-        (rf"{_START}(?P<h>[상하])반기", _half, False),
-        (rf"{_START}(?P<word>지난|직전|이번|다음)\s?분기", _beside_quarter, False),
+        (rf"{_NO_LENGTH}(?P<q>[1-4])(?:[/·]4)?\s?분기{_RANKS}", _quarter, False, _NUMBER),
+        (rf"{_START}(?P<h>[상하])반기", _half, False, "상반기|하반기"),
+        (rf"{_START}(?P<word>지난|직전|이번|다음)\s?분기", _beside_quarter, False, "분기"),
     )
 )

@@ -127,38 +127,50 @@ _WEEKDAY = (
     r"(?!\s?[至到~\-]|[刊年岁报围边期福鸣]|\s?\(\d)"
 )
 
+_NUMBER = r"\d"  # for a clue: the form begins where a number does
+
 FORMS: tuple[Form, ...] = tuple(
-    Form(pattern=re.compile(pattern), resolve=resolve, named=named, absolute=resolve is _full_year)
-    for pattern, resolve, named in (
-        (rf"(?<!\d){_YEAR}年(?!代|前|后|间|版|款|\s?以前)度?(?:{_PART})?", _full_year, True),
+    Form(
+        pattern=re.compile(pattern),
+        resolve=resolve,
+        named=named,
+        absolute=resolve is _full_year,
+        clues=() if clue == _NUMBER else tuple(clue.split("|")),
+        digits=clue == _NUMBER,
+    )
+    for pattern, resolve, named, clue in (
+        (rf"(?<!\d){_YEAR}年(?!代|前|后|间|版|款|\s?以前)度?(?:{_PART})?", _full_year, True, _NUMBER),
         (
             rf"(?<!\d){_YEAR}(?=\s?[~\-至]\s?(?:19|20)\d\d年)(?P<m>)(?P<d>)(?P<h>)(?P<q>)(?P<q2>)",
             _full_year,
             True,
+            _NUMBER,
         ),
-        (rf"(?<![空前近])(?P<word>{_words('year')})(?:{_PART})?", _year_word, True),
-        (rf"(?P<word>{_words('month')})(?:\s?{_DATED})?", _month_word, True),
-        (rf"(?P<word>{_words('day')})", _day_word, False),
-        (rf"(?P<word>{_words('told')})", _told, False),
-        (rf"(?:{_words('none')})", None, False),
-        (r"(?:农历|阴历)\s?\d{1,2}月(?:\d{1,2}日)?", None, False),
-        (rf"{_NO_LENGTH}{_MONTH}\s?{_DATED}", _month_day, True),
-        (rf"{_NO_LENGTH}(?<!每年){_MONTH}", _month_only, True),
+        (rf"(?<![空前近])(?P<word>{_words('year')})(?:{_PART})?", _year_word, True, _words("year")),
+        (rf"(?P<word>{_words('month')})(?:\s?{_DATED})?", _month_word, True, _words("month")),
+        (rf"(?P<word>{_words('day')})", _day_word, False, _words("day")),
+        (rf"(?P<word>{_words('told')})", _told, False, _words("told")),
+        (rf"(?:{_words('none')})", None, False, _words("none")),
+        (r"(?:农历|阴历)\s?\d{1,2}月(?:\d{1,2}日)?", None, False, "农历|阴历"),
+        (rf"{_NO_LENGTH}{_MONTH}\s?{_DATED}", _month_day, True, _NUMBER),
+        (rf"{_NO_LENGTH}(?<!每年){_MONTH}", _month_only, True, _NUMBER),
         (
             rf"{_NO_LENGTH}(?P<d>\d{{1,2}})(?:日{_LENGTH}|(?=\s?[~\-至]\s?\d{{1,2}}日{_LENGTH}))",
             bare_day,
             True,
+            _NUMBER,
         ),
-        (rf"{_COUNT}天(?:之|以)?前(?!后)", _days_ago, False),
-        (rf"{_COUNT}年(?:之|以)?前(?!后)", _years_ago, False),
-        (rf"{_COUNT}个月(?:之|以)?前(?!后)", _months_ago, False),
+        (rf"{_COUNT}天(?:之|以)?前(?!后)", _days_ago, False, "天前|天之前|天以前"),
+        (rf"{_COUNT}年(?:之|以)?前(?!后)", _years_ago, False, "年前|年之前|年以前"),
+        (rf"{_COUNT}个月(?:之|以)?前(?!后)", _months_ago, False, "月前|月之前|月以前"),
+        (_WEEKDAY, _weekday, True, "周|星期|礼拜"),
         (
-            _WEEKDAY,
-            _weekday,
-            True,
+            rf"(?<![前近连续\d])(?:{_QUARTER}|(?<![a-z])q(?P<q2>[1-4]))(?!\d|[a-z])",
+            _quarter,
+            False,
+            "季|q1|q2|q3|q4",
         ),
-        (rf"(?<![前近连续\d])(?:{_QUARTER}|(?<![a-z])q(?P<q2>[1-4]))(?!\d|[a-z])", _quarter, False),
-        (r"(?P<h>[上下])半年", _half, False),
-        (r"(?P<word>[上本下])个?季度", _beside_quarter, False),
+        (r"(?P<h>[上下])半年", _half, False, "半年"),
+        (r"(?P<word>[上本下])个?季度", _beside_quarter, False, "季度"),
     )
 )

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -125,3 +125,19 @@ class Form:
     resolve: Resolve | None = None
     named: bool = False
     absolute: bool = False  # needs no anchor: `2025년 3분기`
+    clues: tuple[str, ...] = ()  # words of which the text must hold one, so that few forms are tried on it
+    digits: bool = False  # begins where a number does
+
+    def places(self, folded: str, numbers: Sequence[int]) -> Iterator[re.Match[str]]:
+        """Its matches from left to right; `numbers` is where the numbers of the text begin."""
+        if self.clues and not any(clue in folded for clue in self.clues):
+            return
+        if not self.digits:
+            yield from self.pattern.finditer(folded)
+            return
+        end = 0
+        for start in numbers:
+            match = self.pattern.match(folded, start) if start >= end else None
+            if match:
+                yield match
+                end = match.end()
