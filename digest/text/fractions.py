@@ -35,16 +35,16 @@ _PLACES = Decimal("0.0001")
 
 
 def fractions(folded: str) -> Iterator[Figure]:
-    """Every share in words, in percent rounded to four places."""
-    for match in _SHARE.finditer(folded):
+    """Every share in words, in percent rounded to four places; a form is tried only where its word stands."""
+    for match in _SHARE.finditer(folded) if "分之" in folded else ():
         yield from _share(folded, match, han_number(match["whole"]), han_number(match["part"]))
-    for match in _TENTH.finditer(folded):
+    for match in _TENTH.finditer(folded) if "成" in folded else ():
         tenths = han_number(match["n"]) or Decimal(0)
         rest = Decimal(5) if match["half"] == "半" else han_number(match["half"] or "零") or Decimal(0)
         yield _figure(folded, match, tenths * 10 + rest)
-    for match in _KOREAN.finditer(folded):
+    for match in _KOREAN.finditer(folded) if "분의" in folded else ():
         yield from _share(folded, match, _hangul_number(match["whole"]), _hangul_number(match["part"]))
-    for match in _ENGLISH_SHARE.finditer(folded):
+    for match in _ENGLISH_SHARE.finditer(folded) if any(part in folded for part in _PARTS) else ():
         parts = _ENGLISH[match["part"]]
         if (parts > 1) == bool(match["many"]) and (parts > 1 or match["whole"] != "quarter"):
             yield from _share(folded, match, Decimal(_PARTS[match["whole"]]), Decimal(parts))

@@ -4,7 +4,7 @@ Works on flat text (`digest.text.fold.flat`). What such a number counts is `dige
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -47,18 +47,25 @@ _ENGLISH_SCALE = re.compile(
     r"(?: |-)?(trillion|billion|million|thousand)s?(?![a-z])|(trn|tln|tn|bn|bln|mn|mln|[kmbt])(?![a-z\d/²³])"
     r"| (tn|bn|mn)(?![a-z])"
 )
+
+
+def _begin(words: Iterable[str]) -> str:
+    """A look at the first letter alone, which spares what stands before it a look at most places."""
+    return f"(?=[{''.join(sorted({word[0] for word in words}))}])"
+
+
 _HANGUL = re.compile(
-    r"(?<![가-힣\d])(?=[일이삼사오육칠팔구]?[십백천만])[일이삼사오육칠팔구십백천만억조]{2,12}"
+    r"(?=[일이삼사오육칠팔구십백천만])(?<![가-힣\d])(?=[일이삼사오육칠팔구]?[십백천만])[일이삼사오육칠팔구십백천만억조]{2,12}"
 )
 _NATIVE_WORD = re.compile(
-    rf"(?<![가-힣\d])(?:{'|'.join(sorted(_NATIVE, key=len, reverse=True))})(?=[\s가-힣])"
+    rf"{_begin(_NATIVE)}(?<![가-힣\d])(?:{'|'.join(sorted(_NATIVE, key=len, reverse=True))})(?=[\s가-힣])"
 )
 _HAN = re.compile(
     r"(?<![零〇一二两三四五六七八九十百千万亿\d第数几上成星])[零〇一二两三四五六七八九十][零〇一二两三四五六七八九十百千万亿多余]{0,24}"
 )
 _WORDS = "|".join(sorted(_ENGLISH, key=len, reverse=True))
 _ENGLISH_WORD = re.compile(
-    rf"(?<![a-z\d-])(?:{_WORDS}|an?(?=\s(?:hundred|thousand|million|billion|trillion)))"
+    rf"{_begin((*_ENGLISH, 'a'))}(?<![a-z\d-])(?:{_WORDS}|an?(?=\s(?:hundred|thousand|million|billion|trillion)))"
     rf"(?:[ -](?:and )?(?:{_WORDS}|{'|'.join(_WORD_SCALES)})(?![a-z]))*(?![a-z])"
 )
 
