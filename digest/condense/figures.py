@@ -16,7 +16,8 @@ from digest.condense.noting import wording
 from digest.condense.tables import words
 from digest.model import Fact, Span
 from digest.proof.budget import is_fragment
-from digest.proof.refusing import canonical, says
+from digest.proof.once import canonical
+from digest.proof.refusing import says
 from digest.text.numbers import Amount
 from digest.text.relative import mentions
 

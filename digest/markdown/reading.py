@@ -28,9 +28,10 @@ from digest.model import (
     Status,
 )
 
-_POINT = re.compile(r"[-*] +(.*?)((?:\[\^\d+\])+)(?: +\*\((\w+)\)\*)? *")
+_CITING = re.compile(r"((?:\[\^\d+\])+)(?: +\*\((\w+)\)\*)? *")  # how a point ends
 _NUMBER = re.compile(r"\[\^(\d+)\]")
-_NOTE = re.compile(r"\[\^(\d+)\]: +“(.*)” — .*")
+_NOTE = re.compile(r"\[\^(\d+)\]: +“")
+_CREDIT = "” — "
 
 _LANGS: Mapping[str, Lang] = {lang: lang for lang in get_args(Lang)}
 _BASES: Mapping[str, Basis] = {basis: basis for basis in get_args(Basis)}
@@ -121,8 +122,13 @@ def _rows(head: Mapping[str, str], key: str) -> list[Any]:
 
 def _words(body: Sequence[str]) -> dict[int, str]:
     """Footnote number to the exact words in it."""
-    notes = (_NOTE.fullmatch(line) for line in body if line.startswith("[^"))
-    return {int(note[1]): plain(note[2]) for note in notes if note}
+    words = {}
+    for line in body:
+        note = _NOTE.match(line) if line.startswith("[^") else None
+        text, credit, _ = line[note.end() :].rpartition(_CREDIT) if note else ("", "", "")
+        if note and credit:
+            words[int(note[1])] = plain(text)
+    return words
 
 
 def _points(body: Sequence[str], spans: Sequence[Span]) -> list[Point]:
@@ -130,13 +136,21 @@ def _points(body: Sequence[str], spans: Sequence[Span]) -> list[Point]:
     for line in body:
         if not line.startswith(("- ", "* ")):
             continue
-        found = _POINT.fullmatch(line)
+        end, found = _cited_by(line)
         if not found:
             raise ValueError(f"a point without a footnote: {line[:60]!r}")
-        cited = tuple(spans[_place(int(number))] for number in _NUMBER.findall(found[2]))
-        status = statuses()[found[3]] if found[3] else "fact"
-        points.append(Point(text=plain(found[1]), status=status, spans=cited))
+        cited = tuple([spans[_place(int(number))] for number in _NUMBER.findall(found[1])])
+        status = statuses()[found[2]] if found[2] else "fact"
+        points.append(Point(text=plain(line[2:end].lstrip(" ")), status=status, spans=cited))
     return points
+
+
+def _cited_by(line: str) -> tuple[int, re.Match[str] | None]:
+    """Where the text of a point ends, and the footnotes and status behind it."""
+    at = line.find("[^", 2)
+    while at >= 0 and not (found := _CITING.fullmatch(line, at)):
+        at = line.find("[^", at + 1)
+    return (at, found) if at >= 0 else (-1, None)
 
 
 def _place(number: int) -> int:

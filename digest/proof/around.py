@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from digest.model import Span
-from digest.text.sentences import sentences
+from digest.proof.once import places
 
 _ENDS = (".", "!", "?", "…", "。", "！", "？", '"', "”", "’", "」", "』")  # of a sentence
 
@@ -33,5 +33,5 @@ def _within(text: str, start: int, end: int) -> str:
     first = text.rfind("\n", 0, start) + 1
     last = text.find("\n", end)
     row = text[first : last if last >= 0 else len(text)]
-    touched = [one for one in sentences(row) if one[0] < end - first and start - first < one[1]]
+    touched = [one for one in places(row) if one[0] < end - first and start - first < one[1]]
     return row[touched[0][0] : touched[-1][1]] if touched else row

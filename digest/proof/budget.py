@@ -7,26 +7,19 @@ A fragment that only carries a figure is a fact, not expression, and does not co
 The choice and the law behind it: `docs/brief-format.md`, "Quotation".
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Iterator, Mapping
 
 from digest.model import Brief, Lang, Span
-from digest.text.sentences import sentences
+from digest.proof.once import places
 
 SENTENCES = 3
 SHARE = 0.2
 _WHOLE = 15  # sentences: of as many, three are a fifth
 _MOST: Mapping[str, int] = {"ko": 300, "zh": 200, "en": 75}  # characters; words for English
 _LEAST: Mapping[str, int] = {"ko": 240, "zh": 165, "en": 75}
+_STOPS = re.compile("[.。．｡!?！？…⋯\n\r\x0b\x0c\x85\u2028\u2029]+")
 _FRAGMENT: Mapping[str, int] = {"ko": 48, "zh": 36, "en": 14}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Use:
-    """What a brief takes of one source: sentences, and characters (English: words)."""
-
-    sentences: int
-    size: int
 
 
 def size(text: str, lang: Lang) -> int:
@@ -37,8 +30,10 @@ def size(text: str, lang: Lang) -> int:
 def allowance(text: str, lang: Lang) -> int:
     """What may be repeated of a source (characters, or words); the cap where its text is not known: ""."""
     key = lang if lang in _MOST else "en"
+    if not text:
+        return _MOST[key]
     share = max(_LEAST[key], int(size(text, lang) * SHARE))
-    if not text or share >= _MOST[key] or len(sentences(text)) < _WHOLE:
+    if share >= _MOST[key] or len(places(text)) < _WHOLE:
         return _MOST[key]
     return share
 
@@ -48,31 +43,36 @@ def is_fragment(words: str, lang: Lang) -> bool:
     return size(words, lang) <= _FRAGMENT[lang if lang in _FRAGMENT else "en"]
 
 
-def overdrawn(brief: Brief, texts: Mapping[str, str]) -> Iterable[str]:
+def overdrawn(brief: Brief, texts: Mapping[str, str]) -> Iterator[str]:
     """A line for each source of which the brief repeats more than it may."""
     langs = {source.article_id: source.lang for source in brief.sources}
     for article_id, uses in sorted(_repeated(brief, langs).items()):
         lang = langs.get(article_id, brief.lang)
-        used = Use(
-            sentences=sum(len(sentences(text)) for text in uses), size=sum(size(t, lang) for t in uses)
-        )
-        most = allowance(texts.get(article_id, ""), lang)
-        if used.sentences > SENTENCES:
-            yield f"{used.sentences} sentences of source {article_id}, {SENTENCES} may be quoted"
-        if used.size > most:
-            yield f"{used.size} characters or words of source {article_id}, {most} may be quoted"
+        told = sum(map(_at_most, uses))
+        if told > SENTENCES and (told := sum(len(places(one)) for one in uses)) > SENTENCES:
+            yield f"{told} sentences of source {article_id}, {SENTENCES} may be quoted"
+        used, most = sum(size(one, lang) for one in uses), allowance(texts.get(article_id, ""), lang)
+        if used > most:
+            yield f"{used} characters or words of source {article_id}, {most} may be quoted"
+
+
+def _at_most(text: str) -> int:
+    """No text has more sentences than this: a sentence ends at stops or at a line end."""
+    return 1 + len(_STOPS.findall(text, 0, len(text) - 1))
 
 
 def _repeated(brief: Brief, langs: Mapping[str, Lang]) -> dict[str, list[str]]:
     """The words repeated of each source, none twice: a quotation inside a quoted sentence counts once."""
-    told = {span for point in brief.points for span in point.spans}
+    told: set[Span] | None = None
     pieces: dict[str, list[tuple[Span, str]]] = {}
     for item in brief.evidence:
-        lang = langs.get(item.span.article_id, brief.lang)
-        if item.span in told or not is_fragment(item.text, lang):
-            pieces.setdefault(item.span.article_id, []).append((item.span, item.text))
+        if is_fragment(item.text, langs.get(item.span.article_id, brief.lang)):
+            told = {span for point in brief.points for span in point.spans} if told is None else told
+            if item.span not in told:
+                continue
+        pieces.setdefault(item.span.article_id, []).append((item.span, item.text))
     return {key: [text for span, text in some if not _inside(span, some)] for key, some in pieces.items()}
 
 
 def _inside(span: Span, others: Iterable[tuple[Span, str]]) -> bool:
-    return any(other != span and other.start <= span.start and span.end <= other.end for other, _ in others)
+    return any(other.start <= span.start and span.end <= other.end and other != span for other, _ in others)

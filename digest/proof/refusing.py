@@ -4,18 +4,16 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
-from decimal import Decimal
 
 from digest.model import Brief, Citation, Fact, Lang, Span
-from digest.names.register import display, find, get
+from digest.names.register import display, get
 from digest.proof.around import sentence_of
 from digest.proof.asides import bare
 from digest.proof.budget import overdrawn
+from digest.proof.once import Once, figures, times
 from digest.proof.outlook import outlook
 from digest.proof.speakers import misquoted
 from digest.text.clean import line
-from digest.text.numbers import amounts
-from digest.text.relative import mentions
 
 _SLACK = 64  # characters of white space that may stand in a headline as its outlet wrote it
 _JOINED = re.compile(r"\d[.,]?\d")
@@ -35,16 +33,17 @@ def refusals(brief: Brief, texts: Mapping[str, str] | None = None) -> tuple[str,
         return tuple(
             f"words {span.start}:{span.end} of {span.article_id} are cited, not kept" for span in missing
         )
+    once = Once()
     return (
         *_evidence(brief, at_hand),
         *_form(brief),
-        *_points(brief, words),
-        *_heads(brief),
-        *_facts(brief, words, at_hand),
-        *misquoted(brief, words, at_hand),
-        *_impacts(brief, words),
-        *outlook(brief, words),
-        *_named(brief),
+        *_points(brief, words, once),
+        *_heads(brief, once),
+        *_facts(brief, words, at_hand, once),
+        *misquoted(brief, words, at_hand, once),
+        *_impacts(brief, words, once),
+        *outlook(brief, words, once),
+        *_named(brief, once),
         *overdrawn(brief, at_hand),
     )
 
@@ -88,20 +87,21 @@ def _form(brief: Brief) -> Iterator[str]:
         yield "undated, yet its date has a basis"
 
 
-def _points(brief: Brief, words: Mapping[Span, str]) -> Iterator[str]:
+def _points(brief: Brief, words: Mapping[Span, str], once: Once) -> Iterator[str]:
     for number, point in enumerate(brief.points, 1):
         if not point.spans:
             yield f"point {number} cites nothing"
-        elif line(" ".join(words[span] for span in point.spans)) != point.text:
+        elif once.line(" ".join([words[span] for span in point.spans])) != point.text:
             yield f"point {number} is not the words that it cites: {point.text[:40]!r}"
 
 
-def _heads(brief: Brief) -> Iterator[str]:
-    said = [line(item.text) for item in brief.evidence]
-    titles = [line(source.title) for source in brief.sources]
-    if not any(_stands(brief.headline, text) for text in (*titles, *said)):
+def _heads(brief: Brief, once: Once) -> Iterator[str]:
+    titles, said = [one.title for one in brief.sources], [item.text for item in brief.evidence]
+    if not any(_stands(brief.headline, once.line(text)) for text in (*titles, *said)):
         yield f"headline stands in no source: {brief.headline[:40]!r}"
-    if brief.standfirst and not any(_stands(brief.standfirst, text) for text in (*said, *map(bare, said))):
+    if not brief.standfirst or any(_stands(brief.standfirst, once.line(text)) for text in said):
+        return
+    if not any(_stands(brief.standfirst, bare(once.line(text))) for text in said):
         yield f"standfirst stands in no evidence: {brief.standfirst[:40]!r}"
 
 
@@ -117,21 +117,21 @@ def _stands(part: str, whole: str) -> bool:
     return False
 
 
-def _facts(brief: Brief, words: Mapping[Span, str], texts: Mapping[str, str]) -> Iterator[str]:
+def _facts(brief: Brief, words: Mapping[Span, str], texts: Mapping[str, str], once: Once) -> Iterator[str]:
     sources = {source.article_id: source for source in brief.sources}
     for fact in brief.facts:
         source = sources.get(fact.span.article_id)
         if not _stands(fact.text, words[fact.span]):
             yield f"figure {fact.text!r} does not stand in the words it cites"
-        elif not _is_whose(fact, sentence_of(fact.span, words, texts)):
+        elif fact.subject and not _is_whose(fact.subject, sentence_of(fact.span, words, texts), once):
             yield f"figure {fact.text!r}: its sentence does not name {fact.subject!r}"
         elif source and not says(fact, words[fact.span], lang=source.lang, day=_day(source)):
             yield f"{fact.text!r} does not say {fact.value} {fact.unit}".rstrip()
 
 
-def _is_whose(fact: Fact, around: str) -> bool:
+def _is_whose(subject: str, around: str, once: Once) -> bool:
     """Whether the sentence names whose figure it is; where the sentence is not at hand nobody can say."""
-    return not fact.subject or not around or any(one.id == fact.subject for one in find(around))
+    return not around or subject in once.names(around)
 
 
 def says(fact: Fact, words: str, *, lang: Lang, day: date | None) -> bool:
@@ -140,27 +140,23 @@ def says(fact: Fact, words: str, *, lang: Lang, day: date | None) -> bool:
     `day` is that of the source.
     """
     if fact.kind == "date":
-        return any(mention.value == fact.value for mention in mentions(words, day, lang))
-    shown = [canonical(amount.value) for amount in amounts(fact.text, lang)]
-    if shown and fact.value not in shown:
+        return fact.value in times(words, day, lang)
+    told = figures(words, lang)
+    if (fact.value, fact.unit, fact.text) in told:
+        return True
+    shown = figures(fact.text, lang)
+    if shown and all(value != fact.value for value, *_ in shown):
         return False
-    return any(
-        canonical(amount.value) == fact.value and amount.unit == fact.unit for amount in amounts(words, lang)
-    )
-
-
-def canonical(value: Decimal) -> str:
-    """A figure as `Fact.value` writes it: "200000000000", "3.5"."""
-    return f"{value.normalize():f}"
+    return any((value, unit) == (fact.value, fact.unit) for value, unit, _ in told)
 
 
 def _day(source: Citation) -> date | None:
     return source.published.date() if source.published else None
 
 
-def _impacts(brief: Brief, words: Mapping[Span, str]) -> Iterator[str]:
+def _impacts(brief: Brief, words: Mapping[Span, str], once: Once) -> Iterator[str]:
     for impact in brief.impacts:
-        named = [mention.id for mention in find(words[impact.span])]
+        named = sorted(once.names(words[impact.span]))
         meant = [one for one in named if display(one, brief.lang) == impact.company]
         if not meant:
             yield f"impact on {impact.company!r}: the words cited do not name it"
@@ -168,9 +164,10 @@ def _impacts(brief: Brief, words: Mapping[Span, str]) -> Iterator[str]:
             yield f"impact on {impact.company!r}: {impact.ticker!r} is no listing of it"
 
 
-def _named(brief: Brief) -> Iterator[str]:
-    texts = (*(item.text for item in brief.evidence), *(source.title for source in brief.sources))
-    found = {mention.id for text in texts for mention in find(text)}
-    for name in brief.names:
-        if name not in found:
-            yield f"name {name!r} stands nowhere in the evidence"
+def _named(brief: Brief, once: Once) -> Iterator[str]:
+    missing = set(brief.names)
+    for text in (*(item.text for item in brief.evidence), *(source.title for source in brief.sources)):
+        if not missing:
+            return
+        missing -= once.names(text)
+    yield from (f"name {name!r} stands nowhere in the evidence" for name in brief.names if name in missing)

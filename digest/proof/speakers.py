@@ -5,9 +5,8 @@ from datetime import date
 
 from digest.model import Brief, Span
 from digest.names.posts import held
-from digest.names.register import find
 from digest.proof.around import sentence_of
-from digest.text.clean import line
+from digest.proof.once import Once
 
 
 def posts_on(person: str, day: date, lang: str) -> tuple[str, ...]:
@@ -16,18 +15,18 @@ def posts_on(person: str, day: date, lang: str) -> tuple[str, ...]:
     return tuple(getattr(post, names.get(lang, "en")) for post in held(person, day))
 
 
-def misquoted(brief: Brief, words: Mapping[Span, str], texts: Mapping[str, str]) -> Iterator[str]:
+def misquoted(brief: Brief, words: Mapping[Span, str], texts: Mapping[str, str], once: Once) -> Iterator[str]:
     """Why a quotation is not proven."""
     days = {source.article_id: source.published for source in brief.sources}
     for quote in brief.quotes:
-        if quote.text != line(words[quote.span]):
+        if quote.text != once.line(words[quote.span]):
             yield f"quotation is not verbatim: {quote.text[:40]!r}"
         around = sentence_of(quote.span, words, texts)
-        if quote.speaker and around and quote.speaker not in line(around):
+        if quote.speaker and around and quote.speaker not in once.line(around):
             yield f"speaker {quote.speaker!r} does not stand in the sentence of the quotation"
         if quote.post:
             when = days.get(quote.span.article_id)
-            people = {mention.id for mention in find(quote.speaker)} if when else set()
+            people = once.names(quote.speaker) if when else frozenset()
             if when is None or not any(
                 quote.post in posts_on(one, when.date(), brief.lang) for one in people
             ):

@@ -25,12 +25,29 @@ _UNSEEN = re.compile(
     "\U000e0000-\U000e0fff"  # tags and hidden variation selectors: text that no reader sees
     "]+"
 )
+# What `str.isprintable` lets pass of the two above: they count as letters, marks or signs.
+_HIDDEN = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\uffa0\ufff0-\ufffc\U000e0000-\U000e0fff]"
+)
 
 
 def line(text: str) -> str:
     """The text on one line: white space folded to single spaces and stripped at both ends."""
+    if _is_clean(text):
+        return text
     seen = unicodedata.normalize("NFC", _UNSEEN.sub("", text))
     return _BLANK.sub(" ", seen).strip()
+
+
+def _is_clean(text: str) -> bool:
+    """Whether a text is one clean line already: nearly every text that has been through `line` once."""
+    return (
+        text.isprintable()
+        and "  " not in text
+        and text[:1] != " " != text[-1:]
+        and not _HIDDEN.search(text)
+        and unicodedata.is_normalized("NFC", text)
+    )
 
 
 def lines(text: str) -> str:
