@@ -65,7 +65,8 @@ _HAN = re.compile(
 )
 _WORDS = "|".join(sorted(_ENGLISH, key=len, reverse=True))
 _ENGLISH_WORD = re.compile(
-    rf"{_begin((*_ENGLISH, 'a'))}(?<![a-z\d-])(?:{_WORDS}|an?(?=\s(?:hundred|thousand|million|billion|trillion)))"
+    rf"{_begin((*_ENGLISH, 'a'))}(?<![a-z\d-])"
+    rf"(?:{_WORDS}|an?(?=\s(?:hundred|thousand|million|billion|trillion)))"
     rf"(?:[ -](?:and )?(?:{_WORDS}|{'|'.join(_WORD_SCALES)})(?![a-z]))*(?![a-z])"
 )
 
