@@ -1,6 +1,7 @@
 """Addresses that may be linked, and links that open a page at the words they prove."""
 
 import re
+from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
 _WHOLE = 40  # characters; a text fragment of this length still fits a status bar
@@ -9,6 +10,21 @@ _SPACED = 4  # words at each edge, where the script has spaces
 _SAFE = "/:?#@!$&'*+,;=%~[]"  # of RFC 3986, without the brackets that end a Markdown link
 
 
+class _Percent(dict[int, str]):
+    """Each character percent-encoded, made when it is first met: every brief asks for some hundreds."""
+
+    def __missing__(self, code: int) -> str:
+        sign = chr(code)
+        plain = sign.isascii() and (sign.isalnum() or sign == ".")
+        made = sign if plain else "".join(f"%{byte:02X}" for byte in sign.encode(errors="replace"))
+        self[code] = made
+        return made
+
+
+_PERCENT = _Percent()
+
+
+@lru_cache(maxsize=1024)
 def web(url: str) -> str:
     """The address if it is http or https with a host, else "": `javascript:` and its like are no links."""
     if re.search(r"[\x00-\x20\x7f-\x9f\\]", url):
@@ -63,4 +79,4 @@ def _edge(words: str, *, first: bool) -> str:
 
 def _percent(words: str) -> str:
     """Percent-encoded with `-`, which a text fragment gives a meaning of its own."""
-    return quote(words, safe="", errors="replace").replace("-", "%2D").replace("~", "%7E").replace("_", "%5F")
+    return words.translate(_PERCENT)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from digest.site.brief_view import BriefView
 from digest.site.desk import Desk
 from digest.site.entries import Entry
 from digest.site.facts_card import facts_card
@@ -10,6 +9,7 @@ from digest.site.frame import Head, Link
 from digest.site.languages import INTERFACES, TAGS, Interface
 from digest.site.related import Related
 from digest.site.sheets import Sheet
+from digest.site.views import BriefView
 
 _CHAIN = 8  # earlier stories that are named; a page stays a page
 

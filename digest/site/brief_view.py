@@ -1,17 +1,27 @@
-"""A brief as its page and feed items show it: each text with its language, each claim with its proof."""
+"""A brief as its page and feed items show it."""
 
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Final
 
 from digest.markdown import is_sample
 from digest.markdown.links import to_words, web
 from digest.model import Brief, Citation, Fact, Span
-from digest.names.register import display, get
+from digest.names.register import Name, display, get
 from digest.site.figures import label, measured, said
 from digest.site.languages import TAGS, Interface
 from digest.site.place import Site
-from digest.site.plots import Share, votes
+from digest.site.plots import votes
+from digest.site.views import (
+    BriefView,
+    FigureView,
+    ImpactView,
+    NameView,
+    PointView,
+    Proof,
+    QuoteView,
+    SourceView,
+)
 from digest.text.scripts import han_variant
 
 STATUS_LABELS: Final = {"fact": "", "claim": "Claim", "plan": "Plan", "interpretation": "Interpretation"}
@@ -36,128 +46,27 @@ def lang_words(lang: str, ui: Interface) -> str:
     return ui.t(f"lang:{lang}") if lang in TAGS else lang
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Proof:
-    """Exact words of a source, and the way to them."""
-
-    number: int  # of its source in the list of sources, from 1
-    text: str
-    lang: str
-    outlet: str
-    published: datetime | None
-    href: str  # opens the source at these words; "" where the source has no address
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PointView:
-    """A sentence of the brief."""
-
-    text: str
-    status: str
-    label: str  # "" for a plain fact
-    proofs: tuple[Proof, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FigureView:
-    """A row of the figures table."""
-
-    label: str
-    subject: str
-    value: str
-    text: str
-    lang: str
-    note: str
-    proof: Proof
-    around: tuple[str, str, str]  # the words of the proof: before the figure, the figure, after it
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QuoteView:
-    """Words in somebody's mouth."""
-
-    text: str
-    speaker: str
-    proof: Proof
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ImpactView:
-    """What a source says that an event did to a listed company."""
-
-    company: str
-    ticker: str
-    direction: str
-    label: str
-    proof: Proof
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceView:
-    """A source of the brief."""
-
-    number: int
-    outlet: str
-    title: str
-    lang: str
-    href: str
-    published: datetime | None
-    byline: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NameView:
-    """A name of the register."""
-
-    id: str
-    text: str
-    others: tuple[tuple[str, str], ...]  # (lang tag, form) in the other scripts
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BriefView:
-    """All that `brief.html` shows of a brief itself; its neighbours come beside it."""
-
-    id: str
-    lang: str
-    headline: str
-    standfirst: str
-    beat: str
-    beat_name: str
-    sample: bool
-    edited: bool
-    points: tuple[PointView, ...]
-    figures: tuple[FigureView, ...]
-    quotes: tuple[QuoteView, ...]
-    impacts: tuple[ImpactView, ...]
-    sources: tuple[SourceView, ...]
-    names: tuple[NameView, ...]
-    notes: tuple[str, ...]
-    reasons: tuple[str, ...]
-    published: datetime | None
-    basis: str
-    updated: datetime | None
-    characters: int
-    minutes: int
-    votes: tuple[tuple[str, Share], ...]  # parts of a vote with their words, where the figures state one
-    brief: Brief  # the brief itself, for what is said of it in another language
-
-
 class _Proofs:
     """The evidence of a brief by span."""
 
     def __init__(self, brief: Brief) -> None:
-        self.texts = {item.span: item.text for item in brief.evidence}
-        self.sources = {source.article_id: (number, source) for number, source in enumerate(brief.sources, 1)}
+        self._texts = {item.span: item.text for item in brief.evidence}
+        self._sources = {
+            source.article_id: (number, source) for number, source in enumerate(brief.sources, 1)
+        }
+        self._made: dict[Span, Proof] = {}
 
     def of(self, span: Span) -> Proof | None:
         """None where the brief holds no words for the span; such briefs are refused before they come here."""
-        text = self.texts.get(span)
-        numbered = self.sources.get(span.article_id)
+        made = self._made.get(span)
+        if made is not None:
+            return made
+        text = self._texts.get(span)
+        numbered = self._sources.get(span.article_id)
         if text is None or numbered is None:
             return None
         number, source = numbered
-        return Proof(
+        made = self._made[span] = Proof(
             number=number,
             text=text,
             lang=tag(source.lang, text),
@@ -165,6 +74,7 @@ class _Proofs:
             published=source.published,
             href=to_words(source.url, text),
         )
+        return made
 
 
 def _subject(fact: Fact, lang: str) -> str:
@@ -180,6 +90,15 @@ def known(name: str) -> bool:
     return True
 
 
+def found(ids: Iterable[str]) -> Iterator[Name]:
+    """The names of some ids; those that the register no longer has are left out."""
+    for name in ids:
+        try:
+            yield get(name)
+        except KeyError:
+            continue
+
+
 def _around(words: str, text: str) -> tuple[str, str, str]:
     """The words in three parts, so that the page shows where the figure stands; no mark where it does not."""
     before, found, after = words.partition(text) if text else ("", "", words)
@@ -187,8 +106,10 @@ def _around(words: str, text: str) -> tuple[str, str, str]:
 
 
 def _figures(brief: Brief, proofs: _Proofs, ui: Interface) -> tuple[FigureView, ...]:
+    shown = ((fact, proof) for fact in brief.facts if (proof := proofs.of(fact.span)))
     return tuple(
         FigureView(
+            number=number,
             label=measured(fact, ui),
             subject=_subject(fact, ui.lang),
             value=said(fact, ui),
@@ -198,20 +119,20 @@ def _figures(brief: Brief, proofs: _Proofs, ui: Interface) -> tuple[FigureView, 
             proof=proof,
             around=_around(proof.text, fact.text),
         )
-        for fact in brief.facts
-        if (proof := proofs.of(fact.span))
+        for number, (fact, proof) in enumerate(shown, 1)
     )
 
 
 def _points(brief: Brief, proofs: _Proofs, ui: Interface) -> tuple[PointView, ...]:
     return tuple(
         PointView(
+            number=number,
             text=point.text,
             status=point.status,
             label=ui.t(STATUS_LABELS[point.status]) if STATUS_LABELS[point.status] else "",
             proofs=tuple(proof for span in point.spans if (proof := proofs.of(span))),
         )
-        for point in brief.points
+        for number, point in enumerate(brief.points, 1)
     )
 
 
@@ -241,12 +162,12 @@ def _source(number: int, source: Citation) -> SourceView:
     )
 
 
-def _name(name: str, lang: str) -> NameView:
-    known = get(name)
+@lru_cache(maxsize=8192)
+def _name(known: Name, lang: str) -> NameView:
+    shown = next(iter((*getattr(known, lang), *known.en, *known.ko, *known.zh)), known.id)
     forms = (("ko", known.ko), ("zh-Hans", known.zh), ("en", known.en))
-    shown = display(name, lang)
     return NameView(
-        id=name,
+        id=known.id,
         text=shown,
         others=tuple((code, form[0]) for code, form in forms if form and form[0] != shown),
     )
@@ -276,7 +197,7 @@ def view(brief: Brief, place: Site) -> BriefView:
         ),
         impacts=_impacts(brief, proofs, ui),
         sources=tuple(_source(number, source) for number, source in enumerate(brief.sources, 1)),
-        names=tuple(_name(name, ui.lang) for name in brief.names if known(name)),
+        names=tuple(_name(name, ui.lang) for name in found(brief.names)),
         notes=brief.notes,
         reasons=brief.reasons,
         published=brief.published,

@@ -11,7 +11,7 @@ from typing import Any
 
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 
 def said(value: object) -> str:
@@ -24,7 +24,7 @@ def said(value: object) -> str:
             .replace('"', "&#34;")
             .replace("'", "&#39;")
         )
-    return escape(value)
+    return value if type(value) is Markup else str(value) if type(value) is int else escape(value)
 
 
 class Plain(CodeGenerator):

@@ -7,7 +7,7 @@ from typing import Final
 from jinja2 import Environment, Template
 from markupsafe import Markup
 
-from digest.site.brief_view import BriefView, tag, view
+from digest.site.brief_view import tag, view
 from digest.site.entries import Entry
 from digest.site.frame import Parts
 from digest.site.languages import INTERFACES, Interface
@@ -16,8 +16,10 @@ from digest.site.place import Site
 from digest.site.reading import Reading, content_hash
 from digest.site.sheets import Sheet
 from digest.site.shelves import Shelves
+from digest.site.views import BriefView
 
 LOST: Final = "404.html"
+_END: Final = "\x1e"  # after each drawn card; `markdown.parse` lets none into a text
 _KEPT: Final = 600  # views; the pages of briefs are drawn newest first
 
 
@@ -31,7 +33,7 @@ class Desk:
     envs: Mapping[str, Environment]  # by interface language
     parts: Parts
     base: str  # hash of code, templates, catalogues and settings: part of every key
-    _cards: dict[tuple[str, str, str], Markup] = field(default_factory=dict, repr=False)
+    _cards: dict[tuple[str, str, str], str] = field(default_factory=dict, repr=False)
     _templates: dict[tuple[str, str], Template] = field(default_factory=dict, repr=False)
     _signs: dict[str, str] = field(default_factory=dict, repr=False)
     _views: dict[str, BriefView] = field(default_factory=dict, repr=False)
@@ -64,27 +66,41 @@ class Desk:
             known = self._templates[name, lang] = self.envs[lang].get_template(name)
         return known
 
-    def card(self, ui: Interface, item: Entry, form: str) -> Markup:
-        """A brief in a list, as `_<form>.html` draws it; drawn once per interface."""
-        known = self._cards.get((ui.lang, item.id, form))
+    def _draw(self, ui: Interface, items: Iterable[Entry], form: str) -> None:
+        """Draw what is not drawn yet, all in one go: a template costs more to begin than to go on."""
+        wanted = [item for item in items if (ui.lang, item.id, form) not in self._cards]
+        if not wanted:
+            return
+        rows = [
+            (
+                item,
+                item.url,
+                tag(item.lang, item.headline) if item.lang != ui.lang else "",
+                self.site.beat_name(item.beat, ui),
+                self.shelves.old(item),
+                len(self.outlets(item)),
+                [other for other in self.shelves.stories[item.story_id] if other.id != item.id],
+            )
+            for item in wanted
+        ]
+        drawn = self._many(form, ui.lang).render(ui=ui, rows=rows, end=_END).split(_END)
+        for item, text in zip(wanted, drawn[:-1], strict=True):
+            self._cards[ui.lang, item.id, form] = text
+
+    def _many(self, form: str, lang: str) -> Template:
+        """The template of a list, with `_<form>.html` for each of its rows."""
+        known = self._templates.get((form, lang))
         if known is None:
-            known = self._cards[ui.lang, item.id, form] = Markup(  # noqa: S704 - the template escapes
-                self.template(f"_{form}.html", ui.lang).render(
-                    ui=ui,
-                    item=item,
-                    href=item.url,
-                    lang=tag(item.lang, item.headline) if item.lang != ui.lang else "",
-                    beat=self.site.beat_name(item.beat, ui),
-                    old=self.shelves.old(item),
-                    outlets=len(self.outlets(item)),
-                    others=[other for other in self.shelves.stories[item.story_id] if other.id != item.id],
-                )
+            known = self._templates[form, lang] = self.envs[lang].from_string(
+                "{% for item, href, lang, beat, old, outlets, others in rows %}"
+                f'{{% include "_{form}.html" %}}{{{{ end }}}}{{% endfor %}}'
             )
         return known
 
     def cards(self, ui: Interface, items: Sequence[Entry], form: str) -> Markup:
-        """Many of them, joined."""
-        return Markup("".join([self.card(ui, item, form) for item in items]))  # noqa: S704 - each is Markup
+        """Briefs in a list, each as `_<form>.html` draws it; drawn once per interface, joined."""
+        self._draw(ui, items, form)
+        return Markup("".join([self._cards[ui.lang, item.id, form] for item in items]))  # noqa: S704 - escaped there
 
     def view(self, item: Entry) -> BriefView:
         """The whole brief, made ready for its page; the newest are kept, for feeds show them too."""

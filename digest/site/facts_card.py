@@ -4,28 +4,26 @@ Nothing is translated: figures and dates are typed, names stand in the register,
 What is none of these stays in the language of its source and is marked as such.
 """
 
-from dataclasses import dataclass
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from digest.model import Brief, Fact, Impact
-from digest.names.register import display, find, get
-from digest.site.brief_view import DIRECTION_LABELS, STATUS_LABELS, known, tag
+from digest.names.register import Name, find, get
+from digest.site.brief_view import DIRECTION_LABELS, STATUS_LABELS, found, known, tag
 from digest.site.figures import measured, said
 from digest.site.languages import Interface
 
 _FALLBACKS: Final = ("en", "ko", "zh")  # as `digest.names.register.display` has them
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
+class Words(NamedTuple):
     """A text with its HTML `lang`, "" where that is the language of the card."""
 
     text: str
     lang: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CardFigure:
+class CardFigure(NamedTuple):
     """A figure of the card."""
 
     label: str
@@ -36,8 +34,7 @@ class CardFigure:
     number: int  # of its row in the table of figures on the same page, from 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CardImpact:
+class CardImpact(NamedTuple):
     """What a source says that an event did to a listed company."""
 
     company: Words
@@ -46,28 +43,27 @@ class CardImpact:
     label: str  # the direction in a word, to be said by the card's interface
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FactsCard:
+class FactsCard(NamedTuple):
     """What the digest can say of a brief in another language, and nothing else."""
 
     ui: Interface
     figures: tuple[CardFigure, ...]
     names: tuple[Words, ...]
     impacts: tuple[CardImpact, ...]
-    points: tuple[str, ...]  # the status of each, in order: "Claim"
+    points: tuple[tuple[int, str], ...]  # number and status of each, to be said by the card's interface
 
 
-def _named(name: str, ui: Interface) -> Words:
-    """A name of the register as a reader of the interface calls it."""
-    row = get(name)
-    text = display(name, ui.lang)
-    lang = next((lang for lang in (ui.lang, *_FALLBACKS) if getattr(row, lang)), ui.lang)
-    return Words(text=text, lang="" if lang == ui.lang else tag(lang, text))
+@lru_cache(maxsize=8192)
+def _named(name: Name, own: str) -> Words:
+    """A name of the register as a reader of the language calls it."""
+    lang = next((lang for lang in (own, *_FALLBACKS) if getattr(name, lang)), own)
+    text = next(iter(getattr(name, lang)), name.id)
+    return Words(text=text, lang="" if lang == own else tag(lang, text))
 
 
 def _subject(fact: Fact, lang: str, ui: Interface) -> Words:
     if fact.subject and known(fact.subject):
-        return _named(fact.subject, ui)
+        return _named(get(fact.subject), ui.lang)
     return Words(text=fact.subject, lang=tag(lang, fact.subject))
 
 
@@ -75,7 +71,7 @@ def _company(impact: Impact, lang: str, ui: Interface) -> Words:
     """The company by its name in the register, where its words are all of such a name."""
     for mention in find(impact.company):
         if (mention.start, mention.end) == (0, len(impact.company)):
-            return _named(mention.id, ui)
+            return _named(get(mention.id), ui.lang)
     return Words(text=impact.company, lang=tag(lang, impact.company))
 
 
@@ -97,7 +93,7 @@ def facts_card(brief: Brief, ui: Interface) -> FactsCard:
             )
             for number, fact in enumerate(facts, 1)
         ),
-        names=tuple(_named(name, ui) for name in brief.names if known(name)),
+        names=tuple(_named(name, ui.lang) for name in found(brief.names)),
         impacts=tuple(
             CardImpact(
                 company=_company(impact, brief.lang, ui),
@@ -108,5 +104,7 @@ def facts_card(brief: Brief, ui: Interface) -> FactsCard:
             for impact in brief.impacts
             if impact.span in proven
         ),
-        points=tuple(STATUS_LABELS[point.status] or "Fact" for point in brief.points),
+        points=tuple(
+            (number, STATUS_LABELS[point.status] or "Fact") for number, point in enumerate(brief.points, 1)
+        ),
     )

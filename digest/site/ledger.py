@@ -13,20 +13,23 @@ from xml.etree import ElementTree as ET
 _TAG: Final = re.compile(r"<[a-zA-Z][^<>]*>")
 _VALUE: Final = re.compile(r'\s([^\s"=<>]+)="([^"]*)"')
 _HANDLER: Final = re.compile(r"\s(on[a-z]+|style)=")
-_MAYBE: Final = re.compile(r" on[a-z]+=| style=")  # the same, quicker: it begins with a letter to look for
+_DRAWN: Final = re.compile(r' (href|src|id|style|on[a-z]+)="(?!https?://)([^"]*)"')
+_LED: Final = frozenset({"href", "src", "id"})
 _QUOTED: Final = re.compile(r'"[^"]*"')
 _INLINE: Final = re.compile(r'<(?:style\b|script(?![^>]*\ssrc=)(?![^>]*\stype="application/ld\+json"))[^>]*>')
 _SCRIPTS: Final = (' src="', ' type="application/ld+json"')
 _ILLEGAL: Final = bytes(range(9)) + b"\x0b\x0c" + bytes(range(14, 32))
-_NONCHARACTERS: Final = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")  # U+FFFE, U+FFFF
+_RARE: Final = b"\xef\xbf"  # what U+FFFE and U+FFFF begin with, and hardly another character
+_NONCHARACTERS: Final = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
 _ATOM: Final = "{http://www.w3.org/2005/Atom}"
 TEXTS: Final = (".html", ".xml", ".json")
 _ELSEWHERE: Final = ("https://", "http://", "mailto:", "//", "?")
 
 
-def _illegal(data: bytes) -> bool:
+def illegal(data: bytes) -> bool:
     """Whether a file holds a character that XML and HTML forbid."""
-    return len(data.translate(None, _ILLEGAL)) < len(data) or any(mark in data for mark in _NONCHARACTERS)
+    control = len(data.translate(None, _ILLEGAL)) < len(data)
+    return control or (_RARE in data and any(mark in data for mark in _NONCHARACTERS))
 
 
 def _feed_ids(tree: ET.Element) -> list[str]:
@@ -56,12 +59,6 @@ def _json(file: str, data: bytes) -> Iterator[str]:
         yield f"{file}: is no JSON: {error}"
 
 
-def _cut(text: str, name: str) -> list[str]:
-    """The values of an attribute in a page whose texts hold no quote."""
-    values = [piece[: piece.index('"')] for piece in text.split(f' {name}="')[1:]]
-    return [unescape(value) if "&" in value else value for value in values]
-
-
 def _read(tags: str) -> tuple[list[str], list[str], str]:
     """Links, ids and way to the root, from the tags of a page."""
     values: dict[str, list[str]] = {"href": [], "src": [], "id": [], "data-root": []}
@@ -78,11 +75,10 @@ def _running(tags: str) -> Iterator[str]:
     yield from (f"inline {tag}" for tag in _INLINE.findall(tags))
 
 
-def _quiet(text: str) -> bool:
-    """Whether a drawn page surely holds nothing that runs or styles, told without reading its tags."""
+def _scripted(text: str) -> bool:
+    """Whether a drawn page may hold a script or a style sheet within itself."""
     scripts = (piece[: piece.index(">")] for piece in text.split("<script")[1:])
-    known = all(any(mark in script for mark in _SCRIPTS) for script in scripts)
-    return known and "<style" not in text and not _MAYBE.search(text)
+    return "<style" in text or not all(any(mark in script for mark in _SCRIPTS) for script in scripts)
 
 
 def _target(link: str) -> str:
@@ -118,15 +114,19 @@ class Ledger:
         So it is cut at its attributes, not read tag by tag, which costs many times as much. Where a text
         looks like an attribute (`content="a href="`), what is cut off after it holds a space or a bracket.
         """
-        if not _quiet(text):
-            self._faults += [f"{file}: {fault}" for fault in _running("".join(_TAG.findall(text)))]
-        links, ids = {*_cut(text, "href"), *_cut(text, "src")}, _cut(text, "id")
-        if any(" " in value or ">" in value for value in (*links, *ids)):
-            found, ids, _ = _read("".join(_TAG.findall(text)))
-            links = set(found)
+        found = _DRAWN.findall(text)
+        values = set(found)
+        if _scripted(text) or any(name not in _LED or " " in value or ">" in value for name, value in values):
+            tags = "".join(_TAG.findall(text))
+            self._faults += [f"{file}: {fault}" for fault in _running(tags)]
+            links, ids, _ = _read(tags)
+        else:
+            ids = [value for name, value in found if name == "id"]
+            links = [value for name, value in values if name != "id"]
         self._unique(file, ids)
-        for link in links - self._wanted.keys():
-            self._lead(file, link, link, ids)
+        for link in sorted({*links} - self._wanted.keys()):
+            path = unescape(link) if "&" in link else link
+            self._lead(file, path, path, ids)
 
     def stored(self, file: str, text: str) -> None:
         """A page as it stands on disk, whoever wrote it, its addresses relative to it.
@@ -143,7 +143,7 @@ class Ledger:
 
     def data(self, file: str, data: bytes) -> None:
         """A file as it is written: its characters, and whether XML and JSON are that."""
-        if file.endswith(TEXTS) and _illegal(data):
+        if file.endswith(TEXTS) and illegal(data):
             self._faults.append(f"{file}: a character that XML and HTML forbid")
         if file.endswith(".xml"):
             self._faults += _xml(file, data)

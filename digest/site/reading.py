@@ -19,6 +19,7 @@ from digest.errors import BriefError
 from digest.model import Brief
 from digest.report import Skip
 from digest.site.entries import BEAT, ID, PATH, URL, Entry, entry, pack, unpack
+from digest.site.ledger import illegal
 from digest.site.subscriptions import Subscription, stored, subscriptions
 
 _PART: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,79}\Z")
@@ -84,6 +85,8 @@ def _read(data: bytes, path: str) -> tuple[Brief, Entry]:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         raise BriefError(path, "is not UTF-8") from error
+    if illegal(data):
+        raise BriefError(path, "holds a character that XML and HTML forbid", "remove it")
     try:
         brief = markdown.parse(text, path)
     except RecursionError as error:

@@ -85,7 +85,7 @@ def test_what_is_not_said_is_marked() -> None:
         Words(text="2000억 위안", lang="ko"),
         Words(text="Alibaba", lang=""),
         Words(text="확인 필요", lang="ko"),
-        ("Plan",),
+        ((1, "Plan"),),
     ) == (card.figures[1].source, card.impacts[0].company, card.figures[2].note, card.points)
 
 

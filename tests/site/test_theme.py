@@ -1,13 +1,13 @@
 """The documentation of the theme is complete, and the theme keeps its own rules."""
 
 import re
-from dataclasses import fields
+from inspect import get_annotations
 from pathlib import Path
 
 import pytest
 from jinja2 import Environment, meta
 
-from digest.site import brief_view
+from digest.site import views
 from digest.site.accounts import OutletRow
 from digest.site.archive import Cell
 from digest.site.entries import Entry
@@ -16,16 +16,13 @@ from digest.site.lists import Column
 from digest.site.name_pages import NameRow
 from digest.site.place import Site
 from digest.site.plots import Coverage, Share
+from digest.site.series import Dot, Series
 from digest.site.subscriptions import Subscription
 
 COMMON = {"ui", "site", "head", "desk", "parts"}
 SHOWN = (
-    *(
-        getattr(brief_view, name)
-        for name in sorted(vars(brief_view))
-        if name.endswith("View") or name == "Proof"
-    ),
-    *(Cell, Column, Coverage, Entry, Head, Link, NameRow, OutletRow, Share, Site, Subscription),
+    *(getattr(views, name) for name in sorted(vars(views)) if name.endswith("View") or name == "Proof"),
+    *(Cell, Column, Coverage, Dot, Entry, Head, Link, NameRow, OutletRow, Series, Share, Site, Subscription),
 )
 
 
@@ -56,7 +53,9 @@ def test_every_field_is_documented(root: Path, shown: type) -> None:
     """A field that templates see is named in the documentation."""
     text = (root / "docs" / "theme.md").read_text("utf-8")
 
-    assert [item.name for item in fields(shown) if f"`{item.name}`" not in text] == []
+    assert [
+        name for name in get_annotations(shown) if not name.startswith("_") and f"`{name}`" not in text
+    ] == []
 
 
 def test_styles_are_layers(root: Path) -> None:

@@ -1,0 +1,79 @@
+"""What the ledger says of a drawn page is what a reader of its tags would say."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markupsafe import escape
+
+from digest.site.ledger import Ledger
+
+FILES = frozenset({"index.html", "names/index.html"})
+FAULTS = {
+    '<a href="/names/gone/">x</a>': "a.html: broken link /names/gone/",
+    '<a href="/names">x</a>': "a.html: broken link /names",
+    '<a href="#gone">x</a>': "a.html: link to #gone, which is not on the page",
+    '<a href="javascript:a()">x</a>': "a.html: link with scheme javascript:",
+    '<p id="b"></p><p id="b"></p>': "a.html: id 'b' twice",
+    "<script>a()</script>": "a.html: inline <script>",
+    "<style>a</style>": "a.html: inline <style>",
+    '<p onclick="a()">x</p>': "a.html: attribute onclick",
+    '<p style="a">x</p>': "a.html: attribute style",
+}
+
+
+def refusals(page: str) -> list[str]:
+    """What the ledger has against a drawn page."""
+    ledger = Ledger()
+    ledger.drawn("a.html", page)
+    return list(ledger.refusals(FILES))
+
+
+@pytest.mark.parametrize("part", sorted(FAULTS))
+def test_faults(part: str) -> None:
+    """A page that breaks a rule is named with the rule."""
+    assert [FAULTS[part]] == refusals(f'<p id="top"><a href="/names/?q=1#top">a</a></p>{part}')
+
+
+@given(
+    st.lists(
+        st.sampled_from(['href="/x/', "href=", " id=", " style=", " onclick=", '"', " ", "<script>", "a"])
+    )
+)
+def test_a_text_is_no_markup(parts: list[str]) -> None:
+    """Whatever a text says, in an attribute or between tags, it is no fault of its page."""
+    text = escape("".join(parts))
+
+    assert refusals(f'<meta content="{text}" lang="ko"><p id="a">{text}</p><a href="/names/">b</a>') == []
+
+
+@given(st.text(alphabet="a /#?&%é", max_size=8))
+def test_drawn_as_stored(link: str) -> None:
+    """A page drawn and the same page stored at the root are judged alike."""
+    page = f'<html data-root="/"><a href="{escape(link)}">x</a>'
+    stored = Ledger()
+    stored.stored("a.html", page)
+    drawn = Ledger()
+    drawn.drawn("a.html", page)
+
+    assert bool(list(stored.refusals(FILES))) == bool(list(drawn.refusals(FILES))) or not link.startswith("/")
+
+
+def test_data() -> None:
+    """Characters that XML forbids, broken XML and JSON, and two items of one id are told."""
+    ledger = Ledger()
+    ledger.data("a.html", b"a\x1e")
+    ledger.data("b.html", "a\ufffe".encode())
+    ledger.data("c.html", "\uff01 \ufffd".encode())
+    ledger.data("d.xml", b"<a>")
+    ledger.data("e.json", b"{")
+    ledger.data(
+        "feeds/f.xml", b"<rss><channel><item><guid>1</guid></item><item><guid>1</guid></item></channel></rss>"
+    )
+
+    assert [line.partition(":")[0] for line in ledger.refusals(FILES)] == [
+        "a.html",
+        "b.html",
+        "d.xml",
+        "e.json",
+        "feeds/f.xml",
+    ]
