@@ -3,11 +3,13 @@
 import re
 import sys
 from collections import Counter
+from operator import add
 
 from digest.group.table import lines
-from digest.text.fold import fold
+from digest.text.fold import flat
 
-RUNS = re.compile(r"[\uac00-\ud7a3]+|[\u3400-\u9fff]+|[a-z][a-z'-]+")
+ASIAN = re.compile(r"[\uac00-\ud7a3]+|[\u3400-\u9fff]+")
+LATIN = re.compile(r"[a-z][a-z'-]+")
 LIMIT = 1500  # characters; what comes after is background
 TOO_COMMON = frozenset(lines("stopwords.txt"))
 
@@ -17,12 +19,9 @@ def words(text: str) -> Counter[str]:
 
     Korean and Chinese runs give overlapping pairs, so neither needs a dictionary: 반도체 -> 반도 도체.
     """
-    found: Counter[str] = Counter()
-    for run in RUNS.findall(fold(text[:LIMIT])):
-        if run[0].isascii():
-            if run not in TOO_COMMON:
-                found[sys.intern(run)] += 1
-        else:
-            # One string for all articles: ten thousand of them share a few thousand pairs.
-            found.update([sys.intern(run[at : at + 2]) for at in range(len(run) - 1)])
-    return found
+    plain = flat(text)[:LIMIT]
+    # One string for all articles: ten thousand of them share a few thousand words.
+    found = [sys.intern(word) for word in LATIN.findall(plain) if word not in TOO_COMMON]
+    for run in ASIAN.findall(plain):
+        found.extend(map(sys.intern, map(add, run, run[1:])))
+    return Counter(found)
