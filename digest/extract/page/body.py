@@ -11,8 +11,10 @@ from itertools import accumulate
 from digest.extract.dumps import phrases
 from digest.extract.page.blocks import Layout
 from digest.extract.page.endless import next_story
+from digest.extract.page.fellows import listed, reach
 from digest.extract.page.furniture import is_caption, is_furniture, is_stop
 from digest.extract.page.style import own_style, pictured, style
+from digest.extract.page.teasers import teasers
 from digest.extract.page.worth import HEADINGS, SHORT, dropped, machine_made, worth
 
 _NEAR = 0.93
@@ -22,6 +24,7 @@ _THIN = 150.0  # units: a smaller body may be a fragment between lists and boxes
 _RICHER = 4.0  # times as much is found when these cost little ...
 _GENTLE = 0.15  # ... this share of what they cost otherwise
 _ENOUGH = 0.3  # share of an article after which "related stories" may end it
+_LISTED = 0.1  # units: an item between paragraphs is kept, and belongs to no other body for it
 _KIN = 3  # boxes around a paragraph that may hold its fellows
 
 _Kin = set[tuple[int, tuple[str, str]]]
@@ -44,6 +47,8 @@ def body(layout: Layout, headline: int = -1) -> Body:
     """
     machine = machine_made(layout)
     out = dropped(layout, machine, headline)
+    for index in teasers(layout):
+        out[index] = out[index] or "drop"
     values = [
         worth(block, layout.nodes[block.node].tag, out=bool(kind))
         for block, kind in zip(layout.blocks, out, strict=True)
@@ -62,13 +67,12 @@ def body(layout: Layout, headline: int = -1) -> Body:
             values, best = gentle, other
     if best < 0:
         return Body(machine=machine)
-    node = layout.nodes[best]
-    first = node.first
-    if node.first <= headline < node.last and _prose(values, headline, node.last) > _prose(
-        values, first, headline
-    ):
+    first, last = reach(layout, values, best, headline + 1)
+    if first <= headline < last and _prose(values, headline, last) > _prose(values, first, headline):
         first = headline + 1
-    last = next_story(layout, headline, first, node.last)
+    last = next_story(layout, headline, first, last)
+    for index in listed(layout, values, out, range(first, last)):
+        values[index] = max(values[index], _LISTED)
     framed = pictured(layout, range(first, last))
     kept = _kept(layout, values, [kind != "" for kind in out], (first, last))
     start = min(headline, first) if headline >= 0 else first
@@ -99,6 +103,7 @@ def _best(layout: Layout, values: list[float], headline: int) -> tuple[int, floa
             total /= 1 + (skipped / _PATIENCE) ** 2
         # Nodes come in document order, parents first: a child needs only nearly as much.
         inside = best >= 0 and layout.nodes[best].first <= node.first and node.last <= layout.nodes[best].last
+        inside = inside and node.last - node.first > 1
         if total > most or (inside and total >= _NEAR * most):
             best, most = index, max(total, most)
     return best, most

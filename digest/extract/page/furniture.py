@@ -38,6 +38,11 @@ def is_furniture(text: str) -> bool:
     return len(text) <= _LONG_DROP and _patterns("drop").search(text) is not None
 
 
+def asks_consent(text: str) -> bool:
+    """A sentence of a dialog about cookies: `We and our partners store ...`, `Ihre Einwilligung ...`."""
+    return _patterns("consent").search(text) is not None
+
+
 def is_caption(text: str) -> bool:
     """A line that stands under a picture: `[사진=뉴스핌DB]`, `图片来源：…`, `Photo: …`."""
     return len(text) <= _LONG_CAPTION and _patterns("caption").search(text) is not None

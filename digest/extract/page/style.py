@@ -1,7 +1,7 @@
 """How an article's paragraphs are set: what is set otherwise at its edges is the page's."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from digest.extract.page.blocks import Block, Layout, Node
 from digest.extract.page.worth import HEADINGS, SHORT, ended, stamped
@@ -9,6 +9,7 @@ from digest.extract.page.worth import HEADINGS, SHORT, ended, stamped
 _BOXES = frozenset({"div", "figure", "section", "table", "td", "tr"})
 _BULLETS = ("·", "•", "▶", "■", "-", "※", "☞", "►", "○", "●")
 _MAIN_SHARE = 0.6  # of the prose: the style that is the article's own
+_HALF = 0.5
 _FEW = 3
 _AROUND = 4  # boxes around a line that may hold its picture
 _LONG = 40.0  # units: a paragraph this long belongs to the article however it is set
@@ -18,6 +19,15 @@ def style(layout: Layout, index: int) -> tuple[str, str]:
     """How a block is set: its element and class."""
     node = layout.nodes[layout.blocks[index].node]
     return node.tag, node.element.get("class") or ""
+
+
+def most_set(layout: Layout, values: Sequence[float], run: Iterable[int]) -> tuple[str, str]:
+    """How most of the prose of a run is set; ("", "") where it is set in many ways."""
+    prose: dict[tuple[str, str], float] = {}
+    for index in run:
+        prose[style(layout, index)] = prose.get(style(layout, index), 0.0) + max(0.0, values[index])
+    main = max(prose, key=lambda one: (prose[one], one), default=("", ""))
+    return main if prose and prose[main] > _HALF * sum(prose.values()) else ("", "")
 
 
 def own_style(layout: Layout, values: list[float], kept: list[int]) -> tuple[int, ...]:

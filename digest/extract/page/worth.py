@@ -1,12 +1,13 @@
 """What each block of a page is worth: prose its length, a menu or a list of links less than nothing."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import accumulate
 
 from digest.extract.dumps import phrases
 from digest.extract.page.blocks import Block, Layout, Node
-from digest.extract.page.furniture import is_furniture, is_stop
+from digest.extract.page.furniture import asks_consent, is_furniture, is_stop
 
 SHORT = 12.0  # units: a sentence is longer
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -27,6 +28,8 @@ _STAMP = re.compile(
 )
 _BOX_SHARE = 0.25  # of the page's prose: no machine's box holds more
 _CALL, _CALL_UNITS = 5, 40.0  # blocks and units of a box that calls for something
+_ASKS = 3  # sentences that ask for consent, and their share of what their dialog says
+_ASKED = 0.3
 _BOX_REACH = 3  # how many nodes up a machine's disclaimer speaks for
 
 
@@ -81,6 +84,8 @@ def dropped(layout: Layout, machine: tuple[int, ...], headline: int) -> list[str
     out = [""] * len(layout.blocks)
     for box in _calls(layout, headline):
         out[box.first : box.last] = ["drop"] * (box.last - box.first)
+    for first, last in _dialogs(layout, headline):
+        out[first:last] = ["drop"] * (last - first)
     for index, node in enumerate(layout.nodes):
         kind = "drop" if index in machine else node.hint
         if node.first <= headline < node.last and index not in machine:
@@ -101,6 +106,28 @@ def _calls(layout: Layout, headline: int) -> Iterator[Node]:
         small = 1 < len(own) <= _CALL and sum(block.units for block in own) <= _CALL_UNITS
         if small and not box.first <= headline < box.last:
             yield box
+
+
+def _dialogs(layout: Layout, headline: int) -> Iterator[tuple[int, int]]:
+    """Runs that ask the reader's consent: several such sentences that are a good part of their box.
+
+    One sentence said again and again stands in place of films and maps within an article.
+    """
+    found = [
+        at for at, block in enumerate(layout.blocks) if block.units >= SHORT and asks_consent(block.text)
+    ]
+    texts = Counter(layout.blocks[at].text for at in found)
+    yield from ((at, at + 1) for at in found if texts[layout.blocks[at].text] > 1)
+    if len(texts) < _ASKS:
+        return
+    asks = [layout.blocks[at].units if at in found else 0.0 for at in range(len(layout.blocks))]
+    told, whole = [0.0, *accumulate(asks)], [0.0, *accumulate(block.units for block in layout.blocks)]
+    for node in layout.nodes:
+        first, last = node.first, node.last
+        if first <= headline < last or told[last] - told[first] < _ASKED * (whole[last] - whole[first]):
+            continue
+        if len({layout.blocks[at].text for at in found if first <= at < last}) >= _ASKS:
+            yield first, last
 
 
 def _prose(layout: Layout) -> list[float]:
