@@ -11,6 +11,7 @@ from digest.model import Fact
 from digest.site.languages import Interface
 
 _MYRIAD: Final = 10_000
+_CURRENCY: Final = 3  # letters of an ISO code
 _DIGITS: Final = 30  # no figure of the news has more
 _MYRIADS: Final = {"ko": ("", "만", "억", "조", "경"), "zh": ("", "万", "亿", "万亿", "京")}
 _THOUSANDS: Final = (
@@ -79,7 +80,8 @@ def amount(value: Decimal, lang: str) -> str:
     return _in_words(value) if lang == "en" else _in_myriads(value, lang)
 
 
-def _dated(value: str, ui: Interface) -> str:
+def dated(value: str, ui: Interface) -> str:
+    """A day or a month in words: "2026-02" is "2026년 2월"; anything else stays as it is."""
     try:
         return ui.short_day(date.fromisoformat(value))
     except ValueError:
@@ -89,27 +91,32 @@ def _dated(value: str, ui: Interface) -> str:
         return value
 
 
+def spoken(value: Decimal, unit: str, ui: Interface, *, money: bool | None = None) -> str:
+    """A number with its unit; `money` says whether that is a currency, else its letters do: "CNY"."""
+    number = amount(value, ui.lang)
+    if unit == "%":
+        return f"{number}%"
+    if money is None:
+        money = len(unit) == _CURRENCY and unit.isupper()
+    one, _, many = (label(f"unit:{unit}", ui.lang) or unit).partition("|")
+    words = one if value == 1 else many or one
+    if ui.lang == "en" and money:
+        return f"{words} {number}"
+    apart = ui.lang == "en" or (ui.lang == "ko" and money)
+    return f"{number}{' ' if apart and words else ''}{words}"
+
+
 def said(fact: Fact, ui: Interface) -> str:
     """The value of a fact in the language of the interface."""
     if fact.kind == "date":
-        return _dated(fact.value, ui)
+        return dated(fact.value, ui)
     try:
         value = Decimal(fact.value)
     except InvalidOperation:
         return fact.value
     if not value.is_finite() or abs(value.adjusted()) > _DIGITS:
         return fact.text
-    number = amount(value, ui.lang)
-    if fact.unit == "%":
-        text = f"{number}%"
-    else:
-        one, _, many = (label(f"unit:{fact.unit}", ui.lang) or fact.unit).partition("|")
-        unit = one if value == 1 else many or one
-        if ui.lang == "en" and fact.kind == "money":
-            text = f"{unit} {number}"
-        else:
-            apart = ui.lang == "en" or (ui.lang == "ko" and fact.kind == "money")
-            text = f"{number}{' ' if apart and unit else ''}{unit}"
+    text = spoken(value, fact.unit, ui, money=fact.kind == "money")
     return ui.t("about %(value)s", value=text) if fact.approximate else text
 
 

@@ -57,7 +57,7 @@ def _feed(desk: Desk, ui: Interface, name: str, title: str, entries: Sequence[En
             base=desk.site.absolute(f"/feeds/{name}"),
             lang=ui.tag,
             author=desk.site.name,
-            hub=getattr(desk.site, "hub", ""),
+            hub=desk.site.hub,
             items=[_item(desk, entry) for entry in newest],
         )
 
@@ -75,7 +75,7 @@ def _saved(desk: Desk) -> Iterator[Sheet]:
     """The saved queries of `digest.toml`."""
     dated = [item for item in desk.shelves.everything if item.published]
     texts: dict[str, str] = {}
-    for query in getattr(desk.site, "queries", ()):
+    for query in desk.site.queries:
         ui = desk.site.interfaces[query.lang or "ko"]
         items = list(matching(query, dated, texts, NEWEST))
         yield from _feed(desk, ui, query.feed, f"{desk.site.name}: {query.words}", items)
@@ -121,9 +121,7 @@ def _opml(desk: Desk) -> str:
     titles += [(beat, f"{desk.site.name}: {desk.site.beat_name(beat, ui)}") for beat in desk.site.beats]
     titles += [(lang, f"{desk.site.name}: {own.own_name}") for lang, own in desk.site.interfaces.items()]
     titles += [("corrections", f"{desk.site.name}: {ui.t('Corrections and updates')}")]
-    titles += [
-        (query.feed, f"{desk.site.name}: {query.words}") for query in getattr(desk.site, "queries", ())
-    ]
+    titles += [(query.feed, f"{desk.site.name}: {query.words}") for query in desk.site.queries]
     rows = [
         f'<outline type="rss" text={quoteattr(title)} '
         f"xmlUrl={quoteattr(desk.site.absolute(f'/feeds/{name}.atom.xml'))} "

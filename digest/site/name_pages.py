@@ -12,6 +12,7 @@ from digest.site.frame import Head, everywhere, file_of, local
 from digest.site.languages import Interface
 from digest.site.lists import Shelf, shelf_pages
 from digest.site.plots import coverage
+from digest.site.series import series
 from digest.site.sheets import Sheet
 from digest.site.shelves import Leaf
 
@@ -62,6 +63,8 @@ def _page(
     shown = display(name.id, ui.lang)
     scripts = (("ko", name.ko), ("zh-Hans", name.zh), ("zh-Hant", name.zh_hant), ("en", name.en))
     dated = [item.day for item in items if item.day]
+    told = [(item.day, item.url, item.figures) for item in items if item.day and item.figures]
+    plots = series(name.id, told, ui)
 
     def more(leaf: Leaf) -> dict[str, object]:
         return {
@@ -69,6 +72,7 @@ def _page(
             "kind": ui.t(KINDS[name.kind]),
             "scripts": [(tag, forms) for tag, forms in scripts if forms],
             "plot": coverage(dated) if leaf.newest else None,
+            "series": plots if leaf.newest else (),
         }
 
     shelf = Shelf(
@@ -79,7 +83,7 @@ def _page(
         items=items,
         langs=counts,
         more=more,
-        key=desk.key(dated),
+        key=desk.key(dated, plots),
         size=ROWS,
     )
     yield from shelf_pages(desk, ui, shelf)

@@ -162,3 +162,30 @@ def test_feeds_hold_what_validators_want(workshop: Workshop) -> None:
     }
 
     assert (wrong, len(feeds) > 20) == ({}, True)
+
+
+def test_hub(workshop: Workshop) -> None:
+    """Each format names the hub where one is configured, beside the feed's own address; else none."""
+    workshop.put(make(1))
+    workshop.build('\nDIGEST_HUB = "https://hub.example/?a&b"\n')
+    links = [
+        {
+            link.rel: link.href
+            for link in feedparser.parse((workshop.output / f"feeds/all.{kind}.xml").read_bytes()).feed.links
+        }
+        for kind in ("rss", "atom")
+    ]
+    told = json.loads(workshop.read("feeds/all.json"))["hubs"]
+    workshop.build()
+
+    assert (
+        [found["hub"] for found in links],
+        [found["self"].rpartition("/")[2] for found in links],
+        told,
+        "hub" in workshop.read("feeds/all.atom.xml") + workshop.read("feeds/all.json"),
+    ) == (
+        ["https://hub.example/?a&b"] * 2,
+        ["all.rss.xml", "all.atom.xml"],
+        [{"type": "WebSub", "url": "https://hub.example/?a&b"}],
+        False,
+    )
