@@ -61,5 +61,5 @@ def listed(layout: Layout, values: Sequence[float], out: Sequence[str], run: ran
         if block.tag != "li" or out[index] or block.linked > block.units / 3:
             continue
         items = layout.nodes[layout.nodes[block.node].parent]
-        if items.tag in {"ul", "ol"} and items.parent in homes and not (items.element.get("class") or ""):
+        if items.tag in {"ul", "ol"} and items.parent in homes:
             yield index
