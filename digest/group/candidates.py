@@ -4,6 +4,7 @@ An inverted index over rare anchors keeps the work near-linear: each article mee
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from digest.group import weights
 from digest.group.profile import Profile
@@ -27,10 +28,8 @@ def keys(profile: Profile, rarity: Rarity) -> list[tuple[object, float]]:
         (rounded, weights.figure_worth(figure) * rarity.rarity(figure, "figure"))
         for rounded, figure in profile.rounded.items()
     ]
-    ranked = sorted(
-        (-count * rarity.idf(word), word) for word, count in profile.words.items() if rarity.words[word] > 1
-    )
-    words = [((profile.article.lang, word), WORD_WEIGHT) for _, word in ranked[:WORDS]]
+    shared = (word for word in rarity.vector(profile) if rarity.words[word] > 1)  # the heaviest first
+    words = [((profile.article.lang, word), WORD_WEIGHT) for word in islice(shared, WORDS)]
     return [*(pair for pair in (*names, *figures) if pair[1] >= ENOUGH), *words]
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import fsum
 from typing import NamedTuple, TypeVar
 
 from digest.group import weights
@@ -17,6 +18,9 @@ WORDS_WORTH = 9.0  # times the cosine
 COPY = 0.5  # share of the shorter text that stands in the longer
 MAY_BE_COPY = 0.3  # likeness of words below which nobody copied
 COPY_WORTH = 12.0
+RUN = 8  # letters; two texts share many such runs only where one copies the other
+PROBES = 48
+PROBED = 0.3  # of the probes must be found for a closer look; of a copy about as many are as is copied
 SAME_EVENT = 0.7  # of the worth of a shared day, where both texts open with it
 TODAY = 0.4  # worth of a shared day that is the day of a report: everything of that day has it
 SAME_DAY = 0.5
@@ -56,16 +60,23 @@ class Evidence:
 def _cosine(a: Profile, b: Profile, rarity: Rarity) -> float:
     """How alike the plain words are, 0 to 1."""
     one, other = rarity.vector(a), rarity.vector(b)
-    if len(one) > len(other):
-        one, other = other, one
-    return sum([weight * other[word] for word, weight in one.items() if word in other])
+    return fsum([one[word] * other[word] for word in one.keys() & other.keys()])  # whatever their order
+
+
+def _runs(letters: str) -> set[str]:
+    return {letters[at : at + RUN] for at in range(max(1, len(letters) - RUN + 1))}
 
 
 def copied(a: Profile, b: Profile, rarity: Rarity) -> float:
-    """The share of the shorter text that stands in the longer, 0 to 1."""
-    one, other = rarity.shingles(a), rarity.shingles(b)
-    smaller = min(len(one), len(other))
-    return len(set(one).intersection(other)) / smaller if smaller else 0.0
+    """The share of the shorter text that stands in the longer, 0 to 1; 0 where probes find little."""
+    short, long = sorted((rarity.letters(a), rarity.letters(b)), key=lambda text: (len(text), text))
+    if not short:
+        return 0.0
+    probes = [short[at : at + RUN] for at in range(0, max(1, len(short) - RUN + 1), 1 + len(short) // PROBES)]
+    if sum(probe in long for probe in probes) < len(probes) * PROBED:
+        return 0.0
+    one, other = _runs(short), _runs(long)
+    return len(one & other) / min(len(one), len(other))
 
 
 def _sum(pieces: Sequence[tuple[object, float]], cap: float) -> float:

@@ -1,7 +1,7 @@
 """What an anchor is worth: a rare name, a long figure and the top of the text count more."""
 
 import math
-from array import array
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from digest.group.figures import Figure
 from digest.group.profile import Profile
 from digest.group.table import rows
 from digest.names import register
-from digest.text.similarity import shingles
+from digest.text.fold import flat
 
 NAME_WORTH = {
     "company": 2.5,
@@ -34,7 +34,7 @@ VECTOR = 150  # words of an article that are compared
 UNSEEN = 100  # articles that we imagine beside those at hand: a small batch is not the world
 RARE = {"name": 0.004, "term": 0.02, "figure": 0.004}  # share of articles that an unlisted anchor stands in
 
-SHINGLE = 8  # characters; two texts share many only where one copies the other
+MARKS = re.compile(r"[\W_]+")
 
 Anchor = TypeVar("Anchor")
 
@@ -71,7 +71,7 @@ class Rarity:
         self._idf: dict[str, float] = {}
         self._names: dict[str, float] = {}
         self._headlines: dict[str, Headline] = {}
-        self._shingles: dict[str, array[int]] = {}
+        self._letters: dict[str, str] = {}
         self.articles = 0
         for profile in profiles:
             self.articles += 1
@@ -143,12 +143,12 @@ class Rarity:
             )
         return known
 
-    def shingles(self, profile: Profile) -> "array[int]":
-        """The runs of letters of a text, each once, for those that may be copies; four bytes a run."""
-        known = self._shingles.get(profile.article.id)
+    def letters(self, profile: Profile) -> str:
+        """The letters and digits of a text for those that may be copies, without spaces and marks."""
+        known = self._letters.get(profile.article.id)
         if known is None:
-            text = "\n".join(profile.article.paragraphs)
-            known = self._shingles[profile.article.id] = array("I", shingles(text, SHINGLE))
+            text = flat("\n".join(profile.article.paragraphs))
+            known = self._letters[profile.article.id] = MARKS.sub("", text)
         return known
 
 
