@@ -34,7 +34,7 @@ remove-samples: $(VENV)/.ready ## remove the sample pages and the briefs made of
 	@$(BIN)/python -m digest samples --remove
 
 clean:                         ## remove the built site and caches; briefs and memory stay
-	rm -rf output output.new output.old var/cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf output output.new output.old var/cache var/site .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -not -path './$(VENV)/*' -prune -exec rm -rf {} +
 
 distclean: clean               ## remove the environment too
