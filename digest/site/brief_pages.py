@@ -1,6 +1,10 @@
 """The page of each brief, with its translations and the earlier parts of its story."""
 
+import json
 from collections.abc import Iterator
+from typing import Final
+
+from markupsafe import Markup
 
 from digest.site.desk import Desk
 from digest.site.entries import Entry
@@ -8,6 +12,7 @@ from digest.site.facts_card import facts_card
 from digest.site.frame import Head, Link
 from digest.site.languages import INTERFACES, TAGS, Interface
 from digest.site.related import Related
+from digest.site.share_card import share
 from digest.site.sheets import Sheet
 from digest.site.views import BriefView
 
@@ -57,8 +62,11 @@ def _cards(desk: Desk, item: Entry) -> tuple[Link, ...]:
     )
 
 
-def structured(desk: Desk, item: Entry, brief: BriefView) -> dict[str, object]:
-    """The brief in the words of schema.org, for `application/ld+json`."""
+_SIGNS: Final = tuple((sign, f"\\u{ord(sign):04x}") for sign in "<>&'=")
+
+
+def structured(desk: Desk, item: Entry, brief: BriefView) -> Markup:
+    """The brief in the words of schema.org, for `application/ld+json`; nothing in it can look like HTML."""
     made: dict[str, object] = {
         "@context": "https://schema.org",
         "@type": "NewsArticle",
@@ -79,10 +87,13 @@ def structured(desk: Desk, item: Entry, brief: BriefView) -> dict[str, object]:
     if item.published:
         made["datePublished"] = item.published.isoformat()
         made["dateModified"] = (item.updated or item.published).isoformat()
-    return made
+    text = json.dumps(made, ensure_ascii=False)
+    for sign, escaped in _SIGNS:
+        text = text.replace(sign, escaped)
+    return Markup(text)  # noqa: S704 - escaped just so
 
 
-def _page(desk: Desk, item: Entry, older: Related) -> Sheet:
+def _page(desk: Desk, item: Entry, older: Related) -> Iterator[Sheet]:
     ui: Interface = desk.site.ui(item.lang)
     others = [other for other in desk.shelves.stories[item.story_id] if other.id != item.id]
     earlier = _earlier(desk, item)
@@ -111,14 +122,20 @@ def _page(desk: Desk, item: Entry, older: Related) -> Sheet:
             "old": desk.shelves.old(item),
             "earlier": earlier,
             "related": related,
+            "url": item.url,
         }
 
+    def card() -> str:
+        return share(ui, desk.site, item, outlets=len(desk.outlets(item)), old=desk.shelves.old(item))
+
     key = desk.key("brief", *map(desk.digests, ([item], others, earlier, related)))
-    return desk.sheet("brief.html", f"{item.url.lstrip('/')}index.html", key, values)
+    place = item.url.lstrip("/")
+    yield desk.sheet("brief.html", f"{place}index.html", key, values)
+    yield Sheet(path=f"{place}card.svg", key=desk.key("card", desk.sign(item)), render=card)
 
 
 def pages(desk: Desk) -> Iterator[Sheet]:
-    """A page for each brief."""
+    """A page for each brief, and its share card beside it."""
     older = Related(desk.shelves.everything)
     for item in desk.shelves.everything:
-        yield _page(desk, item, older)
+        yield from _page(desk, item, older)

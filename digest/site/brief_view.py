@@ -6,14 +6,15 @@ from typing import Final
 
 from digest.markdown import is_sample
 from digest.markdown.links import to_words, web
-from digest.model import Brief, Citation, Fact, Span
+from digest.model import Brief, Citation, Fact, Point, Span
 from digest.names.register import Name, display, get
-from digest.site.figures import label, measured, said
+from digest.site.figures import dated, label, measured, said
 from digest.site.languages import TAGS, Interface
 from digest.site.place import Site
 from digest.site.plots import votes
 from digest.site.views import (
     BriefView,
+    ComingView,
     FigureView,
     ImpactView,
     NameView,
@@ -123,16 +124,34 @@ def _figures(brief: Brief, proofs: _Proofs, ui: Interface) -> tuple[FigureView, 
     )
 
 
-def _points(brief: Brief, proofs: _Proofs, ui: Interface) -> tuple[PointView, ...]:
+def _points(
+    points: Iterable[Point], proofs: _Proofs, ui: Interface, matters: frozenset[tuple[Span, ...]]
+) -> tuple[PointView, ...]:
     return tuple(
         PointView(
             number=number,
             text=point.text,
             status=point.status,
             label=ui.t(STATUS_LABELS[point.status]) if STATUS_LABELS[point.status] else "",
+            matters=point.spans in matters,
             proofs=tuple(proof for span in point.spans if (proof := proofs.of(span))),
         )
-        for number, point in enumerate(brief.points, 1)
+        for number, point in enumerate(points, 1)
+    )
+
+
+def _coming(brief: Brief, proofs: _Proofs, ui: Interface) -> tuple[ComingView, ...]:
+    said_by = {point.spans: number for number, point in enumerate(brief.points, 1)}
+    return tuple(
+        ComingView(
+            text=coming.text,
+            date=coming.date,
+            day=dated(coming.date, ui),
+            proof=proof,
+            point=said_by.get((coming.span,), 0),
+        )
+        for coming in brief.coming
+        if (proof := proofs.of(coming.span))
     )
 
 
@@ -177,6 +196,8 @@ def view(brief: Brief, place: Site) -> BriefView:
     """The brief in the interface of its own language."""
     ui = place.ui(brief.lang)
     proofs = _Proofs(brief)
+    matters = frozenset(point.spans for point in brief.matters)
+    told = {point.spans for point in brief.points}
     shown = dict.fromkeys((brief.headline, brief.standfirst, *(point.text for point in brief.points)))
     characters = sum(map(len, shown))
     return BriefView(
@@ -188,15 +209,19 @@ def view(brief: Brief, place: Site) -> BriefView:
         beat_name=place.beat_name(brief.beat or "any", ui),
         sample=is_sample(brief),
         edited=brief.made_by != "digest",
-        points=_points(brief, proofs, ui),
+        points=_points(brief.points, proofs, ui, matters),
         figures=_figures(brief, proofs, ui),
         quotes=tuple(
-            QuoteView(text=quote.text, speaker=quote.speaker, proof=proof)
+            QuoteView(text=quote.text, speaker=quote.speaker, post=quote.post, proof=proof)
             for quote in brief.quotes
             if (proof := proofs.of(quote.span))
         ),
         impacts=_impacts(brief, proofs, ui),
         sources=tuple(_source(number, source) for number, source in enumerate(brief.sources, 1)),
+        matters=_points(
+            (point for point in brief.matters if point.spans not in told), proofs, ui, frozenset()
+        ),
+        coming=_coming(brief, proofs, ui),
         names=tuple(_name(name, ui.lang) for name in found(brief.names)),
         notes=brief.notes,
         reasons=brief.reasons,

@@ -6,6 +6,7 @@ from typing import Final
 
 from digest.markdown import is_sample
 from digest.model import Brief
+from digest.site.series import stated
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +30,7 @@ class Entry:
     follows: str
     sample: bool
     text: str  # its points, a line each: what the search reads
+    figures: tuple[str, ...] = ()  # "subject measure unit value" of what can be followed over time
 
     @property
     def outlets(self) -> tuple[str, ...]:
@@ -63,6 +65,7 @@ def entry(brief: Brief, *, path: str, digest: str, url: str) -> Entry:
         follows=brief.follows,
         sample=is_sample(brief),
         text="\n".join(point.text for point in brief.points),
+        figures=stated(brief.facts, brief.names),
     )
 
 
@@ -97,12 +100,13 @@ def pack(item: Entry) -> list[object]:
         list(item.names),
         list(item.origins),
         item.sample,
+        list(item.figures),
     ]
 
 
 def unpack(row: list[object]) -> Entry:
     """The entry that `pack` kept."""
-    *texts, published, updated, names, origins, sample = row
+    *texts, published, updated, names, origins, sample, figures = row
     fields = dict(zip(_TEXTS, texts, strict=True))
     return Entry(
         **fields,  # type: ignore[arg-type]
@@ -111,4 +115,5 @@ def unpack(row: list[object]) -> Entry:
         names=tuple(names) if isinstance(names, list) else (),
         origins=tuple(origins) if isinstance(origins, list) else (),
         sample=bool(sample),
+        figures=tuple(figures) if isinstance(figures, list) else (),
     )

@@ -25,6 +25,7 @@ class PointView(NamedTuple):
     text: str
     status: str
     label: str  # "" for a plain fact
+    matters: bool  # whether a source says with it why the news matters
     proofs: tuple[Proof, ...]
 
 
@@ -47,7 +48,18 @@ class QuoteView(NamedTuple):
 
     text: str
     speaker: str
+    post: str  # what the register says the speaker was on that day; "" for nothing
     proof: Proof
+
+
+class ComingView(NamedTuple):
+    """What a source says is to come."""
+
+    text: str
+    date: str  # ISO: a day, a month or a year
+    day: str  # the same, said
+    proof: Proof
+    point: int  # the number of the point that says it; 0 for none
 
 
 class ImpactView(NamedTuple):
@@ -96,6 +108,8 @@ class BriefView(NamedTuple):
     quotes: tuple[QuoteView, ...]
     impacts: tuple[ImpactView, ...]
     sources: tuple[SourceView, ...]
+    matters: tuple[PointView, ...]  # why the news matters, where no point says it
+    coming: tuple[ComingView, ...]
     names: tuple[NameView, ...]
     notes: tuple[str, ...]
     reasons: tuple[str, ...]
