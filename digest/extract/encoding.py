@@ -7,6 +7,8 @@ A label is believed only if the text that it gives reads like text.
 
 import codecs
 import re
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -25,11 +27,14 @@ _MARKS = (
 _META = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
 _XML = re.compile(rb"""<\?xml[^>]{0,100}encoding\s*=\s*["']([\w.:-]{2,40})""")
 _CJK = re.compile(r"[぀-ヿ㐀-鿿가-힣豈-﫿\U00020000-\U0003ffff]")
+_STRANGE = re.compile(r"[\x80-\x9f\ue000-\uf8ff]")
+_LETTER = re.compile(r"[^\W\d_\x00-\x7f]")
+_SOUND = re.compile(r"[^\x00-\x7f]")
+_ASCII = bytes(range(0x80))
 _LEGACY = ("cp949", "gb18030", "big5hkscs", "cp932", "euc_jp")
 _LATIN = ("cp1252", "cp1251", "latin-1")
 _HEAD = 8192
 _SAMPLE = 60_000
-_HIGH = 0x80
 _FEW = 24  # CJK characters below which a text is too short to judge by
 _LIKELY = 0.45
 _UNTOLD = 0.6  # belief in a single-byte encoding that nobody names: it reads any bytes
@@ -117,7 +122,7 @@ def _utf8(body: bytes, labels: tuple[str, ...]) -> str | None:
     if lost <= 0:
         return text if text.count("�") <= max(1, _MOST_LOST * len(text)) else None
     # Legacy text gives at least one replacement for every few characters; a torn page gives a handful.
-    sound = sum(char > "\x7f" for char in text) - text.count("�")
+    sound = len(_SOUND.findall(text)) - text.count("�")
     return text if lost <= max(1, sound // 50) and sound > lost else None
 
 
@@ -126,18 +131,26 @@ def _legacy(body: bytes, labels: tuple[str, ...]) -> Decoded:
         text = _attempt(body, name)
         if text is not None and _worth(text, body, name) >= _LIKELY:
             return _checked(text, name)
-    guess = codec(chardet.detect(body[:_SAMPLE])["encoding"] or "")
-    best: tuple[float, str, str] | None = None
-    for name in dict.fromkeys((*labels, guess, *_LEGACY, *_LATIN)):
-        text = _attempt(body, name)
-        worth = (
-            0.0 if text is None else _worth(text, body, name) * (1 if name in labels + _LEGACY else _UNTOLD)
-        )
-        if text is not None and worth > 0 and (best is None or worth > best[0]):
-            best = (worth, name, text)
-    if best is None:
+    named = dict.fromkeys((*labels, *_LEGACY))
+    best = _best(body, named, 1.0)
+    if best[0] < _LIKELY:  # the detector knows more encodings, and takes longer than all else
+        guess = codec(chardet.detect(body[:_SAMPLE])["encoding"] or "")
+        others = (name for name in dict.fromkeys((guess, *_LATIN)) if name not in named)
+        best = max(best, _best(body, others, _UNTOLD), key=lambda one: one[0])
+    if best[0] <= 0:
         raise ReadError("document", "its encoding is unknown")
     return _checked(best[2], best[1])
+
+
+def _best(body: bytes, names: Iterable[str], belief: float) -> tuple[float, str, str]:
+    """Of several encodings the first of those that give the likeliest text: its worth, its name, the text."""
+    best = (0.0, "", "")
+    for name in names:
+        text = _attempt(body, name)
+        worth = 0.0 if text is None else _worth(text, body, name) * belief
+        if text is not None and worth > best[0]:
+            best = (worth, name, text)
+    return best
 
 
 def _attempt(body: bytes, name: str) -> str | None:
@@ -154,16 +167,18 @@ def _worth(text: str, body: bytes, name: str) -> float:
     sample = text[:_SAMPLE]
     if sample.count("�") > max(1, _MOST_LOST * len(sample)):
         return 0
-    strange = sum("\x80" <= char <= "\x9f" or "\ue000" <= char <= "\uf8ff" for char in sample)
+    strange = len(_STRANGE.findall(sample))
     found = _CJK.findall(sample)
-    high = sum(byte >= _HIGH for byte in body[:_SAMPLE])
+    high = len(body[:_SAMPLE].translate(None, _ASCII))
     if name in _LEGACY or found:
         if len(found) < _FEW and len(found) * 2 < high * 0.8:
             return 0.1
-        share = max(sum(char in common for char in found) / max(1, len(found)) for common in _frequent())
+        counts = Counter(found)
+        common = max(sum(counts[char] for char in counts.keys() & often) for often in _frequent())
+        share = common / max(1, len(found))
         fits = share if len(found) >= _FEW else max(share, 0.5 * (share > 0))
         return max(0.0, fits - strange / max(1, len(sample)))
-    letters = sum(char > "\x7f" and char.isalpha() for char in sample)
+    letters = len(_LETTER.findall(sample))
     return 0.5 * letters / max(1, high) if high else 1.0
 
 

@@ -110,6 +110,15 @@ def _shape(title: str, tokens: list[tuple[int, str]], place: int, lang: str) -> 
     return value
 
 
+def leads_on(title: str) -> bool:
+    """Whether the last word of a text wants another one behind it, so that no title ends there."""
+    last = title.split()[-1] if title.strip() else ""
+    lang = "ko" if _HANGUL.search(title) else "en"
+    return _leads_on(_BARE.sub("", last), last, lang) or (
+        lang == "ko" and _PARTICLE.search(last.rstrip(",.")) is not None
+    )
+
+
 def _ends_headline(bare: str, lang: str) -> bool:
     return lang == "ko" and bare.endswith(words("dump_title_marks.tsv", "ko-ends"))
 

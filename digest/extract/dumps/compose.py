@@ -84,7 +84,7 @@ def _labels(lines: tuple[Line, ...], head: Head, run: Run) -> tuple[str, ...]:
     if head.title < 0:
         return tuple(lines[place].text for place in head.meta)
     skip = {*head.deck, head.title}
-    start = min(head.meta, default=head.title)
+    start = min((*head.meta, head.title))
     return tuple(
         lines[place].text
         for place in range(start, run.start)
@@ -170,7 +170,12 @@ def _byline(
     if opened and opened.byline:
         return _people(opened.byline)
     named = [name for text in heading for name in (meta.byline_of(text) or meta.name_beside(text))]
-    named = named or [name for text in nearby if meta.is_name(text) for name in byline.names(text)]
+    named = named or [
+        name
+        for text in nearby
+        if meta.is_name(text) and not sections.is_section(text)
+        for name in byline.names(text)
+    ]
     if named:
         return tuple(dict.fromkeys(named))
     for text in tail:

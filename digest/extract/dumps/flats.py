@@ -6,7 +6,7 @@ Title By Ann Lee 2025-11-01 20:40 SEOUL, Nov. 1 (Wire) - First sentence. …
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from digest.extract import dateline
@@ -24,6 +24,16 @@ class Flat:
     byline: tuple[str, ...]
     outlet: str
     published: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What stands before the text of a flattened article."""
+
+    title: str
+    opened: dateline.Dateline
+    names: tuple[str, ...] = ()
+    stamp: str = ""
 
 
 _MAIL_END = re.compile(r"\s*[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+\s*$")
@@ -51,24 +61,30 @@ def parse(text: str, zone: str) -> Flat | None:
     if mail:
         end -= len(mail.group())
     core = text[:end].rstrip()
-    head = _head(core, signed=tail is not None)
-    if head is None and tail:
+    lead = meta.opening(core[:_BYLINE])
+    head = _led(core, lead) if lead.stamp else _head(core, signed=tail is not None)
+    if head is None and tail and not lead.stamp:
         cut = breaks.title_end(core)
-        head = (core[:cut].rstrip(), dateline.strip(core[cut:].lstrip()), ()) if cut else None
+        head = Head(title=core[:cut].rstrip(), opened=dateline.strip(core[cut:].lstrip())) if cut else None
     if head is None:
         return None
-    title, opened, people = head
-    body, aside = captions.lift(opened.rest)
+    body, aside = captions.lift(head.opened.rest)
     return Flat(
-        title=title,
+        title=head.title,
         paragraphs=body,
         captions=aside,
-        byline=opened.byline or people,
-        outlet=opened.agency,
-        published=published or stamps.of((text[len(title) : len(title) + _REACH],), zone).published
-        if people
-        else published,
+        byline=head.opened.byline or head.names,
+        outlet=head.opened.agency,
+        published=(stamps.of((head.stamp,), zone).published if head.stamp else None) or published,
     )
+
+
+def _led(core: str, lead: meta.Opening) -> Head | None:
+    """The head of an article whose date stands before its title: a byline must tell where that ends."""
+    if lead.names:
+        return None
+    head = _head(core[lead.length :].lstrip(), signed=True)
+    return replace(head, stamp=lead.stamp) if head and (head.names or head.opened.byline) else None
 
 
 def _city(opening: str, place: str) -> int:
@@ -80,7 +96,7 @@ def _city(opening: str, place: str) -> int:
     return found.start() if found else max(named, 0)
 
 
-def _head(core: str, *, signed: bool) -> tuple[str, dateline.Dateline, tuple[str, ...]] | None:
+def _head(core: str, *, signed: bool) -> Head | None:
     """Title, opened body and names of a line whose dateline or byline follows its title.
 
     A line that is signed at its end is an article for certain: its title may end like a sentence then.
@@ -97,8 +113,22 @@ def _head(core: str, *, signed: bool) -> tuple[str, dateline.Dateline, tuple[str
         opened = dateline.strip(core[place:])
         if place < limit and len(opened.rest) < len(core) - place and captions.is_dateline(opened):
             end = place + _city(core[place : len(core) - len(opened.rest)], opened.place)
-            return core[:end].strip(), opened, opened.byline
-        cut, named = meta.opening_byline(core[place : place + _BYLINE])
-        if cut:
-            return core[:place].strip(), dateline.strip(core[place + cut :].lstrip()), named
+            return Head(title=core[:end].strip(), opened=opened, names=opened.byline)
+        found = meta.opening(core[place : place + _BYLINE])
+        if found.length and _divides(core, place, found, signed=signed, early=place < limit):
+            body = core[place + found.length :].lstrip(" |·-—–:：")
+            return Head(title=core[:place].strip(), opened=dateline.strip(body), names=found.names, stamp=found.stamp)
     return None
+
+
+def _divides(core: str, place: int, found: meta.Opening, *, signed: bool, early: bool) -> bool:
+    """Whether names and dates at a place stand between a title and its text, not inside a sentence."""
+    if found.names:
+        return bool(found.stamp) or signed
+    if not early:
+        return False
+    if found.sure:
+        return not breaks.leads_on(core[:place])
+    return breaks.title_end(core[:place] + core[place + found.length :].lstrip()) == place
+
+

@@ -24,11 +24,15 @@ class Start:
 _TITLE_UNITS = 8
 _SHARED = 0.2  # of a title's marks that its body must have
 _NAMED = 0.3  # the same where a button for comments stands in between
-_HEAD = 8  # lines between a title and its meta or dateline
+_LISTED = 0.4  # the same of a line with a bullet or a number
+_FAR = 1.5  # times less than the best line: no title where it stands apart
+_NEAR = 8  # lines between a title and the first line of meta
+_REACH = 24  # lines between a title and its body
 _BELOW = 12  # lines between the meta and the body
 _BODY = 8  # lines of a body that are asked
 _LONG = 30  # units of a paragraph that no reader's comment opens with
-_PASSED = frozenset({"meta", "furniture", "advert", "gone", "item", "caption", "mail"})
+_PASSED = frozenset({"short", "meta", "furniture", "advert", "gone", "item", "caption", "mail"})
+_TEXT = frozenset({"prose", "mail", "close"})
 _ENDED = frozenset({"prose", "list", "close", "article", "widget"})
 
 
@@ -62,23 +66,18 @@ def _is_button(lines: tuple[Line, ...], place: int) -> bool:
 def starts(lines: tuple[Line, ...]) -> dict[int, Start]:
     """The beginnings that show, by the place of their titles."""
     found: dict[int, Start] = {}
-    taken: set[int] = set()
-    for place, line in enumerate(lines):
-        if line.kind == "meta":
-            body = _prose_below(lines, place)
-        elif line.kind == "prose" and line.opens:
-            body = place
-        else:
-            continue
-        if body is None or body in taken:
-            continue
-        title = _title_above(lines, place, body)
-        if title is None and line.kind == "meta":
-            title = _title_below(lines, place, body)
+    for body in sorted(_bodies(lines)):
+        title = _title(lines, body)
         if title is not None:
             found[title] = Start(title=title, body=body, top=title)
-            taken.add(body)
     return _dated(lines, found)
+
+
+def _bodies(lines: tuple[Line, ...]) -> set[int]:
+    """The paragraphs under a line of meta or with a dateline."""
+    found = {place for place, line in enumerate(lines) if line.kind == "prose" and line.opens}
+    below = (_prose_below(lines, place) for place, line in enumerate(lines) if line.kind == "meta")
+    return found | {place for place in below if place is not None}
 
 
 def _told(lines: tuple[Line, ...], body: int) -> frozenset[str]:
@@ -89,34 +88,53 @@ def _may_title(line: Line) -> bool:
     return line.kind == "short" and line.units >= _TITLE_UNITS and not line.trail
 
 
-def _title_above(lines: tuple[Line, ...], place: int, body: int) -> int | None:
-    """The topmost line close above that names what the body speaks of."""
+def _title(lines: tuple[Line, ...], body: int) -> int | None:
+    """The line that names best what the body speaks of, or the one above it that does so too."""
+    named = _named(lines, body)
+    if not named:
+        return None
+    top = max(named, key=lambda place: (named[place], -place))
+    for above in sorted(named, reverse=True):
+        if above < top and _belongs(lines, above, top, body, far=named[above] * _FAR < named[top]):
+            top = above
+    near = lines[top + 1 : min(top + 1 + _NEAR, body)]
+    opened = (lines[body].opens and len(near) < _NEAR) or any(line.kind == "meta" for line in near)
+    return top if opened or _date_above(lines, top) is not None else None
+
+
+def _named(lines: tuple[Line, ...], body: int) -> dict[int, float]:
+    """The lines of a head that share words with the body, with the share."""
     text = _told(lines, body)
-    best, most = None, 0.0
-    for above in range(place - 1, max(-1, place - 1 - _HEAD), -1):
+    found: dict[int, float] = {}
+    for above in range(body - 1, max(-1, body - 1 - _REACH), -1):
         line = lines[above]
-        if line.kind == "short":
-            share = overlap.share(line.text, text) if _may_title(line) else 0.0
-            if share >= _SHARED and not (best is not None and lines[best].gap and share * 2 < most):
-                best, most = above, max(most, share)
-            elif best is not None:
-                break
-        elif line.kind not in _PASSED:
+        if line.kind not in _PASSED:
             break
-    return best
+        share = overlap.share(line.text, text) if line.units >= _TITLE_UNITS and not line.trail else 0.0
+        if share >= (_LISTED if line.kind == "item" else _SHARED) and line.kind in {"short", "item"}:
+            found[above] = share
+    return found
 
 
-def _title_below(lines: tuple[Line, ...], place: int, body: int) -> int | None:
-    """The first line under a date that names what the body speaks of."""
-    text = _told(lines, body)
-    return next(
-        (
-            below
-            for below in range(place + 1, body)
-            if _may_title(lines[below]) and overlap.share(lines[below].text, text) >= _SHARED
-        ),
-        None,
-    )
+def _belongs(lines: tuple[Line, ...], above: int, top: int, body: int, *, far: bool) -> bool:
+    """Whether a line is of the same head as the best one under it: the title over its deck."""
+    between = lines[above + 1 : top]
+    if any(line.kind == "meta" and meta.has_stamp(line.text) for line in between) and _has_date(lines, top, body):
+        return False  # that date is of another story
+    signed = any(line.kind == "meta" for line in between[:2])  # buttons may follow
+    if not signed and any(line.kind == "short" for line in between):
+        return False
+    return signed or not lines[top].gap or not (far or _trails(lines, above, lines[top].gap))
+
+
+def _trails(lines: tuple[Line, ...], place: int, gap: int) -> bool:
+    """Whether a line stands closer to the end of a text above it than to what is below it."""
+    if place == 0 or lines[place].gap >= gap:
+        return False
+    before = place - 2 if lines[place - 1].kind == "meta" and not lines[place - 1].gap else place - 1
+    return before >= 0 and lines[before].kind in _TEXT
+
+
 
 
 def _prose_below(

@@ -30,6 +30,7 @@ _HEADING_UNITS = 24  # of a heading or a button, at the most
 _CLOSE_UNITS = 60
 _META_UNITS = 60
 _CAPTION_UNITS = 130
+_CONTACT_UNITS = 20  # of a line about where to write to
 _SIGNATURE = 120  # characters of a mail with its name
 _ITEM_UNITS = 40  # a list entry that is longer and ends is a paragraph
 _PROSE_UNITS = 12  # the shortest sentence that counts as a paragraph
@@ -76,6 +77,8 @@ def _made(shape: Shape) -> Kind:
     if shape.units <= _META_UNITS and meta.is_meta(shape.text):
         return "meta"
     sentence = _is_sentence(shape)
+    if shape.units <= _CONTACT_UNITS and not sentence and meta.has_address(shape.text):
+        return "mail"
     if shape.bullet and not (sentence and shape.units >= _ITEM_UNITS):
         return "item"
     return "prose" if sentence or shape.units >= _LONG_UNITS else "short"

@@ -5,6 +5,8 @@
 """
 
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 
 from digest.extract import byline
@@ -27,24 +29,33 @@ _STUCK = re.compile(
 _CLOCK = re.compile(
     r"(?:오전|오후|上午|下午|AM|PM|at)?\s*\d{1,2}\s*[:시时]\s*\d{2}(?::\d{2})?[분分]?\s*(?:[AaPp]\.?[Mm]\.?)?"
     r"\s*(?:KST|CST|GMT|UTC|JST|E[DS]T|P[DS]T)?|\((?:[월화수목금토일]|[一二三四五六日])\)"
-    r"|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,?"
+    r"|[월화수목금토일]요일|(?:星期|周)[一二三四五六日天]|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,?"
+)
+_NEXT_CLOCK = re.compile(rf"[\s,·]*(?:{_CLOCK.pattern})")
+_DAY_NAME = re.compile(r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,?\s+")
+_CLOCKS = 3  # weekday, time and zone
+# A date whose year is left out: it is no date that can be read, but it makes a line one of meta.
+_YEARLESS = re.compile(
+    r"(?<![\d./:-])\d{1,2}[-./]\d{1,2}\.?\s+\d{1,2}:\d{2}|\d{1,2}\s?월\s?\d{1,2}\s?일|\d{1,2}月\d{1,2}日"
+    r"|\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2}\b(?!,?\s+\d{4})"
 )
 _KO_ONE = rf"(?:남궁|독고|선우|제갈|황보|[{''.join(words('dump_surnames.tsv', 'ko'))}])[가-힣]{{2}}"
 _KO_BY = re.compile(
-    rf"(?<![가-힣])(?:[가-힣]{{2,4}}\s*[·,/]\s*|{_KO_ONE}\s+){{0,4}}(?:[가-힣]{{2,6}}부|[가-힣]{{2,4}})"
+    rf"(?:기자|글|글쓴이|작성자|필자)\s*[:：]\s*{_KO_ONE}(?:\s*[·,]\s*{_KO_ONE}){{0,4}}(?![가-힣])(?!\s*기자)|(?<![가-힣])(?:[가-힣]{{2,4}}\s*[·,/]\s*|{_KO_ONE}\s+){{0,4}}(?:[가-힣]{{2,6}}부|[가-힣]{{2,4}})"
     r"\s*(?:(?:객원|논설|부장|선임|수습|시민|의학|인턴|전문)?\s?기자|특파원|논설위원|통신원|칼럼니스트)(?![가-힣])"
 )
+_AUTHOR = re.compile(r"^\W*(?:Authors?|Byline|Reporters?|Writers?|기자|글|글쓴이|작성자|필자)\s*[:：]\s*")
 _DESK = re.compile(r"([가-힣]{2,6}부)(?:\s*기자)?$")
-_EN_ONE = r"[A-Z][\w.'’\-]+(?:\s+[A-Z][\w.'’\-]+){0,3}"
+_EN_ONE = r"(?!AND\b)[A-Z][\w.'’\-]+(?:\s+(?!AND\b)[A-Z][\w.'’\-]+){0,3}"
 # At the start, after a mark, or after its verb: `Photo by` and `Illustrated by` name no writer.
 _EN_BY = re.compile(
     r"(?:(?:^\s*|(?<=[|·•\-–—])\s*|\b(?:[Pp]osted|[Rr]eported|[Ss]tory|[Ww]ords|[Ww]ritten)\s+)[Bb][Yy]:?"
-    r"|^\s*(?:Von|Par|Por|Di|Door|Av|Af|Oleh|Autor|Auteur|Autore)\s*:?)\s+"
-    rf"{_EN_ONE}(?:(?:,|\s+and|\s*&)\s+{_EN_ONE}){{0,4}}"
+    r"|^\s*(?:Von|Par|Por|Di|Door|Av|Af|Oleh|Autor|Auteur|Autore)\s*:?|\b(?:Authors?|Byline|Reporters?|Writers?)\s*:)\s+"
+    rf"{_EN_ONE}(?:(?:,|\s+(?:and|AND)|\s*&)\s+{_EN_ONE}){{0,4}}"
 )
 _ZH_ONE = rf"[{''.join(words('dump_surnames.tsv', 'zh'))}][\u4e00-\u9fff]{{1,2}}(?![\u4e00-\u9fff])"
 _ZH_BY = re.compile(
-    r"(?:作者|记者|記者|撰文|文|通讯员|实习生|编译|特约记者|本报记者)\s*[:：/丨|／ ]\s*[\u4e00-\u9fff·]{2,6}"
+    r"(?:作者|记者|記者|撰文|撰稿|采写|文|通讯员|实习生|编译|特约记者|本报记者)\s*[:：/丨|／ ]\s*[\u4e00-\u9fff·]{2,6}"
     rf"(?:[、，,]\s*[\u4e00-\u9fff·]{{2,4}}|\s+{_ZH_ONE})*|[\u4e00-\u9fff]{{2,4}}\s*[/／]\s*文"
 )
 _SOURCE = re.compile(r"(?:来源|來源|稿源|出处)\s*[:：]\s*[^\s:：]{2,20}")
@@ -58,12 +69,15 @@ _ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
 _REST = re.compile(r"[\W\d_]+")
 
 
-def _label() -> re.Pattern[str]:
-    found = sorted((flat(row[-1]) for row in rows("dump_labels.tsv")), key=len, reverse=True)
-    return re.compile("|".join(re.escape(word) for word in found))
+def labels(found: Iterable[str]) -> re.Pattern[str]:
+    """Any of the labels, longest first; one in Latin letters is a word of its own, no part of `candidate`."""
+    longest = sorted(map(flat, found), key=lambda word: (-len(word), word))
+    latin = "|".join(re.escape(word) for word in longest if word[0].isascii())
+    other = "|".join(re.escape(word) for word in longest if not word[0].isascii())
+    return re.compile(rf"(?<![a-z])(?:{latin})(?![a-z])|{other}")
 
 
-_LABEL = _label()
+_LABEL = labels(row[-1] for row in rows("dump_labels.tsv"))
 _SENTENCE_END = re.compile(r"[。！？]$|[가-힣]\.$")
 _MUCH, _SMALL, _LITTLE = 20, 10, 3  # units that may be left
 _SAID = 5  # units that make a sentence of their own
@@ -90,12 +104,16 @@ def is_meta(text: str) -> bool:
     """Whether a line is about its article and says nothing of its own."""
     if len(text) > _LONGEST:
         return False
-    rest, stamps = _STAMP.subn(" ", _ADDRESS.sub(" ", spaced(text)))
-    rest, ages = _AGE.subn(" ", rest)
+    rest, stamps = _STAMP.subn(" | ", _ADDRESS.sub(" ", spaced(text)))
+    rest, ages = _AGE.subn(" | ", rest)
     stamps += ages
+    rest, yearless = _YEARLESS.subn(" | ", rest)
     rest, bylines = _without_bylines(rest)
     folded = flat(rest)
     labelled = _LABEL.search(folded) is not None
+    if yearless and not (stamps or bylines or labelled):
+        alone = _REST.sub(" ", _CLOCK.sub(" ", rest)).strip()
+        return ":" in text and (not alone or is_name(alone))
     if not stamps and not bylines and not labelled:
         return False
     sourced = _SOURCE.search(rest) is not None
@@ -106,6 +124,11 @@ def is_meta(text: str) -> bool:
     if stamps:
         return left <= (_MUCH if labelled or sourced else _SMALL)
     return left <= (_SMALL if bylines else _LITTLE)
+
+
+def has_address(text: str) -> bool:
+    """Whether a mail address stands in the text."""
+    return _ADDRESS.search(text) is not None
 
 
 def is_signature(text: str) -> bool:
@@ -123,23 +146,33 @@ def _without_bylines(text: str) -> tuple[str, int]:
 
 
 def leading_stamp(text: str) -> int:
-    """How long the date is that opens a text, with its clock; 0 where none does."""
-    stamp = _STAMP.match(text)
+    """How long the date is that opens a text, with its weekday and clock; 0 where none does."""
+    day = _DAY_NAME.match(text)
+    stamp = _STAMP.match(text, day.end() if day else 0)
     if stamp is None:
         return 0
-    clock = re.compile(r"[\s,·]*" + _CLOCK.pattern).match(text, stamp.end())
-    return clock.end() if clock else stamp.end()
+    end = stamp.end()
+    for _ in range(_CLOCKS):
+        clock = _NEXT_CLOCK.match(text, end)
+        if clock is None:
+            break
+        end = clock.end()
+    return end
 
 
 def _names(text: str) -> tuple[str, ...]:
     """The people of a byline; a desk where a desk signs: `온라인뉴스부 기자`."""
     desk = _DESK.match(text.strip())
-    return (desk.group(1),) if desk else byline.names(text)
+    if desk:
+        return (desk.group(1),)
+    if text.isupper() and text.isascii():  # BY ANN LEE AND BO CHEN
+        text = re.sub(r"\bAnd\b", "and", text.title())
+    return byline.names(_AUTHOR.sub("", text))
 
 
 def byline_of(text: str) -> tuple[str, ...]:
     """The names of a line of meta, without its dates and labels."""
-    bare = _CLOCK.sub("|", _STAMP.sub("|", spaced(text)))
+    bare = _CLOCK.sub("|", _YEARLESS.sub("|", _STAMP.sub("|", spaced(text))))
     for label in reversed(list(_LABEL.finditer(flat(bare)))):  # flat() keeps every place
         bare = bare[: label.start()] + "|" + bare[label.end() :]
     for form in (_KO_BY, _EN_BY, _ZH_BY):
@@ -149,16 +182,62 @@ def byline_of(text: str) -> tuple[str, ...]:
     return ()
 
 
-def opening_byline(text: str) -> tuple[int, tuple[str, ...]]:
-    """How long the byline and the date are that open a text, and its names; 0 where they do not."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """What opens a text before its first sentence: names, dates, labels, in any order."""
+
+    length: int
+    names: tuple[str, ...]
+    stamp: str  # the words of the first date
+    sure: bool  # it can be no part of a sentence: a label or a clock is with the date
+
+
+def opening(text: str) -> Opening:
+    """The byline and the dates that open a text: `홍길동 기자 입력 2026.02.03 12:37 국회는 …`."""
+    end = at = 0
+    names: tuple[str, ...] = ()
+    stamp = ""
+    sure = False
+    for _ in range(_PARTS):
+        at = end + len(text[end:]) - len(text[end:].lstrip(_SEPARATORS))
+        label = _LABEL.match(flat(text), at)
+        start = label.end() + len(text[label.end() :]) - len(text[label.end() :].lstrip(_SEPARATORS)) if label else at
+        size = leading_stamp(text[start:])
+        if size:
+            stamp = stamp or text[start : start + size]
+            sure |= label is not None or ":" in text[start : start + size]
+            end = start + size
+        elif not names and (size := _byline_at(text[at:])):
+            names = _names(text[at : at + size])
+            end = at + size
+        else:
+            break
+    return Opening(length=end, names=names, stamp=stamp, sure=sure)
+
+
+def _byline_at(text: str) -> int:
+    """How long the byline is that opens a text; one that a date follows may be bare names."""
     stamp = _STAMP.search(text)
-    if stamp is None:
-        return 0, ()
-    before = text[: stamp.start()].strip(" |·ㅣ,/~-")
+    label = _LABEL.search(flat(text))
+    until = min((found.start() for found in (stamp, label, _DAY_NAME.search(text)) if found), default=0)
+    before = text[:until].strip(_SEPARATORS)
     rest, found = _without_bylines(before)
-    if not before or (rest.strip() if found else not is_name(before)):
-        return 0, ()
-    return stamp.start() + leading_stamp(text[stamp.start() :]), _names(before)
+    if before and (not rest.strip() if found else is_name(before)):
+        return until
+    signed = _KO_BY.match(text) or _ZH_BY.match(text) or _TWO_WORDS.match(text)
+    if signed:
+        return signed.end()
+    bare = _ZH_BARE.match(text)
+    return bare.end() if bare and is_name(bare.group()) else 0
+
+
+_SEPARATORS = " |·ㅣ,/~:：-—–"
+_PARTS = 6  # of an opening
+_ZH_BARE = re.compile("[\u4e00-\u9fff]{2,3}(?:[、 ][\u4e00-\u9fff]{2,3}){0,3}(?=\\s)")
+_TWO_WORDS = re.compile(
+    r"[Bb][Yy]:?\s+[A-Z][\w.'’\-]+\s[A-Z][\w.'’\-]+(?:(?:,|\s+and|\s*&)\s+[A-Z][\w.'’\-]+\s[A-Z][\w.'’\-]+){0,3}"
+)
+_EN_NAME = r"[A-Z][a-z'’]+(?:\s[A-Z][\w.'’\-]*){1,2}"
 
 
 @cache
@@ -168,7 +247,7 @@ def _bare_name() -> re.Pattern[str]:
     zh = "".join(words("dump_surnames.tsv", "zh"))
     one = rf"(?:(?:남궁|독고|선우|제갈|황보)[가-힣]{{1,2}}|[{ko}][가-힣]{{1,2}})"
     return re.compile(
-        rf"(?:{one}(?:\s?[·,]\s?{one}){{0,4}}|[{zh}][\u4e00-\u9fff]{{1,2}}|[A-Z][a-z'’]+(?:\s[A-Z][\w.'’\-]*){{1,2}})$"
+        rf"(?:{one}(?:\s?[·,]\s?{one}){{0,4}}|[{zh}][\u4e00-\u9fff]{{1,2}}(?:[、，\s][{zh}][\u4e00-\u9fff]{{1,2}}){{0,4}}|{_EN_NAME}(?:(?:,|\s+and|\s*&)\s+{_EN_NAME}){{0,4}})$"
     )
 
 
@@ -179,10 +258,13 @@ def is_name(text: str) -> bool:
 
 def name_beside(text: str) -> tuple[str, ...]:
     """The name that stands before the date of a line, no word about it: `Elaine Moss Fri Nov 1 2024`."""
-    stamp = _STAMP.search(text)
+    stamp = _STAMP.search(text) or _YEARLESS.search(text) or _AGE.search(text)
     if stamp is None:
         return ()
-    before = _CLOCK.sub(" ", text[: stamp.start()]).strip(" |·ㅣ,/~-")
+    before = _CLOCK.sub(" ", text[: stamp.start()])
+    for label in reversed(list(_LABEL.finditer(flat(before)))):
+        before = before[: label.start()]
+    before = before.strip(" |·ㅣ,/~:：-")
     return byline.names(before) if is_name(before) else ()
 
 

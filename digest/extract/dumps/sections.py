@@ -26,6 +26,11 @@ def _word() -> re.Pattern[str]:
     return re.compile(rf"(?:{found}).{{0,2}}")
 
 
+def is_section(text: str) -> bool:
+    """Whether a line is the name of a section."""
+    return _word().fullmatch(flat(text)) is not None
+
+
 def above(lines: tuple[Line, ...], title: int, floor: int) -> str:
     """The section named nearest above the title, "" where none is."""
     for place in range(title - 1, max(floor, title - 1 - _REACH) - 1, -1):

@@ -20,16 +20,16 @@ class Times:
 
 
 _TAIL = 60
+_AFTER = re.compile(
+    r"\W*(?:(?:[월화수목금토일](?:요일)?|(?:星期|周)[一二三四五六日天]|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*)\W*)?"
+)
 _OLDEST = 1995
 _LABEL_LONGEST = 12  # characters of a label that stands on the line above its date
 
 
 @cache
 def _labels(kind: str) -> re.Pattern[str]:
-    found = sorted(
-        (flat(words) for label, words in rows("dump_labels.tsv") if label == kind), key=len, reverse=True
-    )
-    return re.compile("|".join(re.escape(word) for word in found))
+    return meta.labels(words for label, words in rows("dump_labels.tsv") if label == kind)
 
 
 def _last(kind: str, text: str) -> int:
@@ -69,6 +69,6 @@ def at_end(text: str, zone: str) -> tuple[int, datetime] | None:
     offset = max(0, len(text) - _TAIL)
     tail = text[offset:].rstrip()
     for stamp in dates.stamps(tail, zone):
-        if stamp.end >= len(tail) and stamp.value.year >= _OLDEST:
+        if _AFTER.fullmatch(tail, stamp.end) and stamp.value.year >= _OLDEST:
             return offset + stamp.start, stamp.value
     return None

@@ -65,7 +65,7 @@ def head(lines: tuple[Line, ...], run: Run, said: Counter[str], first: str, *, m
     if best <= _LEAST:
         return Head(title=-1, deck=(), meta=_meta(lines, max(floor, run.start - 6), run.start), floor=floor)
     title = _without_outlet(lines, title, run.start)
-    if said[_key(lines[title].text)] == 1 and _key(lines[title].text) not in first:
+    if title != run.title and said[_key(lines[title].text)] == 1 and _key(lines[title].text) not in first:
         title = _top(lines, title, floor, body)
     deck = tuple(
         place

@@ -9,13 +9,16 @@ import unicodedata
 from collections.abc import Callable
 from itertools import pairwise
 
-from digest.extract.dumps import meta
+from digest.extract.dumps import meta, phrases
 
 _NARROWEST, _WIDEST = 28, 130
+_NARROWEST_COUNTED = 18  # characters: twice as many columns in Chinese
 _EVIDENCE = 5  # cuts inside a sentence that prove the wrapping
 _SHARE = 0.6  # of the lines that end inside a sentence
 _LONG = 24  # a first word longer than this was cut itself
 _SLACK = 2
+_REST = 2  # words of an end mark that may stand on a second line
+_HEADINGS = frozenset({"close", "comments", "list", "widget"})
 _ENDS = re.compile(r"[.!?。！？…:：][\"'”’」』)）\]】]*$|[\])】>]$")
 _STARTS = re.compile(r"[•·ㆍ・▪■□▶◆●○*※\-–—\[【(（<▲△]|\d{1,3}[.)]?\s|\d{4}\D")
 _HYPHEN = re.compile(r"[A-Za-z]-$")  # a line may be cut behind the hyphen of a word
@@ -42,7 +45,8 @@ def _edge(lines: list[str], measure: Callable[[str], int]) -> int:
     if any(len(line) > _WIDEST for line in lines):
         return 0
     widest = max((measure(line) for line in lines), default=0)
-    return widest if _NARROWEST <= widest <= _WIDEST else 0
+    narrowest = _NARROWEST_COUNTED if measure is len else _NARROWEST
+    return widest if narrowest <= widest <= _WIDEST else 0
 
 
 def _is_cut(above: str, below: str, measure: Callable[[str], int], edge: int) -> bool:
@@ -69,7 +73,21 @@ def _goes_on(above: str, below: str, edge: int) -> bool:
 
 def _parted(above: str, below: str, *, first: bool) -> bool:
     """Whether two lines are two for certain, however little room there was: a title and its byline."""
-    return bool(_ENDS.search(above) and _STARTS.match(below)) or (first and meta.is_meta(below))
+    if _ENDS.search(above) and _STARTS.match(below):
+        return True
+    if not first:
+        return False
+    if meta.is_meta(below) or phrases.of(below) in _HEADINGS:
+        return True
+    if meta.is_meta(above):
+        return not meta.is_meta(f"{above} {below}")
+    return phrases.of(above) == "close" and not _ends_it(above, below)
+
+
+def _ends_it(above: str, below: str) -> bool:
+    """Whether an end mark goes on: a bracket is open, or a word or two are left of it."""
+    is_open = sum(map(above.count, "([【（<")) > sum(map(above.count, ")]】）>"))
+    return is_open or (len(below.split()) <= _REST and _ENDS.search(below) is not None)
 
 
 def _joined(lines: list[str], measure: Callable[[str], int], edge: int) -> str:

@@ -35,6 +35,7 @@ _TAG = re.compile(
     r"|ul|ol|li|a|img|figure|header|nav|form|center|font|b|style|noscript|blockquote|pre)[\s>/]",
     re.IGNORECASE,
 )
+_HTML = re.compile(rb"<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE)
 _PLIST = re.compile(rb"<plist[\s>].{0,2000}?<key>WebMainResource", re.DOTALL)
 
 
@@ -52,6 +53,8 @@ def kind(document: Document) -> str:
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
     if _MHTML_FIRST.match(start) and _MHTML.match(start):
         return "mhtml"
+    if _HTML.match(start):
+        return "html"
     try:
         text = decode(head, document.hints.charset).text
     except ReadError:

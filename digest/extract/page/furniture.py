@@ -1,7 +1,7 @@
 """What a paragraph is by its own words: news, or furniture of the page around it."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from digest.extract.lists import rows
 
@@ -9,6 +9,7 @@ _LONG_DROP = 320  # a longer paragraph is news that mentions such words
 _LONG_CALL = 80
 _LONG_STOP = 60
 _LONG_CAPTION = 260
+_KNOWN = 2048  # lines of a page, each asked several times
 
 
 @cache
@@ -17,6 +18,7 @@ def _patterns(kind: str) -> re.Pattern[str]:
     return re.compile(found, re.IGNORECASE)
 
 
+@lru_cache(maxsize=_KNOWN)
 def is_stop(text: str) -> bool:
     """A line such as `관련 기사`, `相关阅读`, `Related stories`: what follows belongs to the page."""
     return (
@@ -29,6 +31,7 @@ def is_teaser(text: str) -> bool:
     return len(text) <= _LONG_STOP and _patterns("teaser").fullmatch(text.strip(" |·[]()>»→….")) is not None
 
 
+@lru_cache(maxsize=_KNOWN)
 def is_furniture(text: str) -> bool:
     """A copyright line, a reporter's mail, a button, a call to subscribe."""
     if len(text) <= _LONG_STOP and _patterns("only").fullmatch(text.strip(" |·")):
@@ -38,11 +41,13 @@ def is_furniture(text: str) -> bool:
     return len(text) <= _LONG_DROP and _patterns("drop").search(text) is not None
 
 
+@lru_cache(maxsize=_KNOWN)
 def asks_consent(text: str) -> bool:
     """A sentence of a dialog about cookies: `We and our partners store ...`, `Ihre Einwilligung ...`."""
     return _patterns("consent").search(text) is not None
 
 
+@lru_cache(maxsize=_KNOWN)
 def is_caption(text: str) -> bool:
     """A line that stands under a picture: `[사진=뉴스핌DB]`, `图片来源：…`, `Photo: …`."""
     return len(text) <= _LONG_CAPTION and _patterns("caption").search(text) is not None

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from html import unescape
 
 from digest.extract.page.blocks import Layout
@@ -20,6 +21,7 @@ _SHORTEST = 4
 _LONGEST = 300
 
 
+@lru_cache(maxsize=2048)
 def key(text: str) -> str:
     """A title as letters and digits only, for comparison."""
     return _WORDS.sub("", text).casefold()

@@ -14,6 +14,7 @@ from digest.text.dates import stamps
 _YEAR = re.compile(r"(?:^|\|\s)((?:19|20)\d\d)(?:\s\||$)")
 _DAY = re.compile(r"(?<![\d年])\d{1,2}月\d{1,2}日(?:[\s|·]*\d{1,2}:\d{2})?")
 _ASIDE = re.compile(r"[(\[（【〔][^)\]）】〕]*$")
+_NUMBER = re.compile(r"[\d〇零一二三四五六七八九十]")
 _PROSE = 20.0  # units of a line that may be a sentence
 _BEFORE = 14  # blocks above the headline where a stamp may stand
 _AFTER = 10  # blocks below the article
@@ -47,7 +48,7 @@ def shown(reading: Reading, zone: str) -> Iterator[Shown]:
 
 def _stamps(reading: Reading, index: int, zone: str, *, below: bool) -> Iterator[Shown]:
     text = reading.layout.blocks[index].fields
-    if len(text) > _LONG:
+    if len(text) > _LONG or not _NUMBER.search(text):
         return
     prose = reading.layout.blocks[index].units >= _PROSE and ended(text)
     text = _whole(text)
