@@ -13,10 +13,11 @@ from digest.site.entries import Entry
 from digest.site.feeds import NEWEST, WRITERS, Channel, Item
 from digest.site.languages import INTERFACES, TAGS, Interface
 from digest.site.name_pages import named
+from digest.site.reading import content_hash
 from digest.site.saved import matching
-from digest.site.search.index import build
-from digest.site.search.memory import packed, unpacked
-from digest.site.search.record import Record
+from digest.site.search.index import index
+from digest.site.search.record import Record, Stub
+from digest.site.search.state import packed, unpacked
 from digest.site.sheets import Sheet, replace
 
 
@@ -157,6 +158,10 @@ def files(desk: Desk) -> Iterator[Sheet]:
     yield desk.sheet("service-worker.js", "service-worker.js", desk.key("worker"), dict)
 
 
+def _date(entry: Entry) -> str:
+    return entry.published.isoformat() if entry.published else ""
+
+
 def _record(entry: Entry) -> Record:
     return Record(
         id=entry.id,
@@ -165,17 +170,22 @@ def _record(entry: Entry) -> Record:
         body="\n".join(filter(None, (entry.standfirst, entry.text))),
         lang=entry.lang,
         beat=entry.beat,
-        date=entry.published.isoformat() if entry.published else "",
+        date=_date(entry),
         names=entry.names,
         source=entry.outlets,
         sample=entry.sample,
     )
 
 
+def _stub(entry: Entry) -> Stub:
+    seal = f"{entry.digest[:24]} {entry.url}"
+    return Stub(_date(entry), entry.id, entry.lang, entry.beat, seal, partial(_record, entry))
+
+
 def search(desk: Desk, memory: Path) -> Iterator[Sheet]:
     """The files of the search index; which there are is remembered, for only the index itself can tell.
 
-    So is what was read of each brief, beside it (`search.bin`): a new brief costs little more than itself.
+    So is what it made of the briefs, beside it (`search.bin`): a new brief costs little more than itself.
     """
     entries = desk.shelves.everything
     key = desk.key("search", desk.digests(entries))
@@ -187,7 +197,7 @@ def search(desk: Desk, memory: Path) -> Iterator[Sheet]:
             remembered = unpacked(blobs.read_bytes())
         except OSError:
             remembered = {}
-        made.update(build(tuple(map(_record, entries)), remembered))
+        made.update(index(map(_stub, entries), remembered))
         replace(blobs, packed(remembered))
 
     def file(name: str) -> bytes:
@@ -201,7 +211,7 @@ def search(desk: Desk, memory: Path) -> Iterator[Sheet]:
         known = []
     if not (isinstance(known, list) and known[:1] == [key]):
         make()
-        known = [key, *sorted(made)]
+        known = [key, {name: content_hash(data) for name, data in made.items()}]
         replace(memory, json.dumps(known).encode())
-    for name in known[1:]:
-        yield Sheet(path=f"search/{name}", key=key, render=partial(file, name))
+    for name, own in known[1].items():
+        yield Sheet(path=f"search/{name}", key=own, render=partial(file, name))

@@ -8,17 +8,17 @@ import json
 import re
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
+from collections.abc import Iterator, Sequence
+from typing import Any, Final
 
-from digest.site.search.record import Record
+from digest.site.search.record import Record, Stub
 
 PER_FILE: Final = 4
-BLOCK: Final = 256  # cards below one name: those of older blocks keep theirs when a brief is added
 _PRIME: Final = 14_000  # bytes; more would cost a first query more than it saves
 _HAN: Final = re.compile("[\u3400-\u9fff]{2,}")
 _LONGEST: Final = 5  # characters of a piece of Chinese
 _WORD: Final = 20  # characters; a longer word is no word
+_SAMPLE: Final = 512  # briefs of which a prime is made
 _RARE: Final = 2  # what stands no more often than this is not worth a place
 
 
@@ -64,11 +64,11 @@ def _pieces(record: Record) -> Iterator[str]:
     yield f'"{" · ".join(record.source)}"],["'
 
 
-def prime(records: Iterable[Record]) -> bytes:
-    """What stands in many cards, the most useful last, where a match is cheapest."""
+def prime(stubs: Sequence[Stub]) -> bytes:
+    """What stands in many cards, the most useful last, where a match is cheapest; learned from a sample."""
     seen: Counter[str] = Counter()
-    for record in records:
-        seen.update(_pieces(record))
+    for stub in stubs[:: -(-len(stubs) // _SAMPLE) or 1]:
+        seen.update(_pieces(stub.read()))
     worth = {piece: (count - 1) * (len(piece.encode()) - 2) for piece, count in seen.items() if count > _RARE}
     taken: list[str] = []
     inside: set[str] = set()
@@ -90,12 +90,18 @@ def squeeze(words: bytes) -> tuple["zlib._Compress", bytes]:
     return stream, stream.compress(words) + stream.flush(zlib.Z_SYNC_FLUSH)
 
 
-def block(records: Sequence[Record], words: bytes) -> list[bytes]:
+def block(stubs: Sequence[Stub], words: bytes) -> list[bytes]:
     """The files of `PER_FILE` cards each, going on from a prime."""
     stream, _ = squeeze(words)
     files = []
-    for at in range(0, len(records), PER_FILE):
+    for at in range(0, len(stubs), PER_FILE):
         branch = stream.copy()
-        data = dump([card(record) for record in records[at : at + PER_FILE]])
+        data = dump([card(stub.read()) for stub in stubs[at : at + PER_FILE]])
         files.append(branch.compress(data) + branch.flush(zlib.Z_FINISH))
     return files
+
+
+def opened(file: bytes, words: bytes) -> list[list[Any]]:
+    """The cards in a file that goes on from a prime."""
+    _, head = squeeze(words)
+    return list(json.loads(zlib.decompressobj(-15).decompress(head + file)[len(words) :]))

@@ -5,8 +5,8 @@ and a long noun made of two frequent ones is a compound (삼성+전자).
 Two briefs teach little, ten thousand a lot; what is not known stays whole, which costs rank and never a hit.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -16,6 +16,7 @@ LONGEST: Final = 24  # syllables; a longer run is no word
 _NOUN: Final = 2  # syllables of the shortest noun
 _AFFIXED: Final = 3  # syllables of a noun with an affix: 부총리
 _KNOWN: Final = 3  # different tails after which a stem counts as a noun
+_NEVER: Final = (0, 0)
 
 
 @cache
@@ -46,16 +47,24 @@ def _affixes() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(cells["before"]), frozenset(cells["after"])
 
 
-def _tail(rest: str) -> str:
-    """What kind of tail a rest is: "" none, a particle, "V" a verb's ending; "?" no tail at all."""
-    if not rest or rest in _particles():
-        return rest
-    return "V" if rest[0] in _verbal() or rest[:2] in _verbal() else "?"
+@cache
+def _bound_tails() -> frozenset[str]:
+    """A word with one of these behind its first syllable is that syllable with a long particle: 색으로."""
+    return frozenset(particle for particle in particles() if len(particle) >= _NOUN)
 
 
-def _bound(word: str) -> bool:
-    """Whether it is one syllable with a long particle: 색으로."""
-    return len(word) > _NOUN and word[1:] in _particles()
+def _stops(run: str) -> list[tuple[int, bool]]:
+    """Where a noun may end in a run, and whether a verb's ending follows; the end of the run last."""
+    nouns, verbs = _particles(), _verbal()
+    found = []
+    for stop in range(_NOUN, min(len(run), LONGEST + 1)):
+        rest = run[stop:]
+        verb = rest not in nouns
+        if not verb or rest[0] in verbs or rest[:2] in verbs:
+            found.append((stop, verb))
+    if len(run) <= LONGEST:
+        found.append((len(run), False))
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,74 +77,62 @@ class Cut:
 
 
 class Lexicon:
-    """The nouns of a set of texts; `seal` is the key of those texts, where there is one."""
+    """The nouns of a set of texts: how many tails a stem stands before, and how often it stands."""
 
-    def __init__(self, counts: Mapping[str, int], seal: str = "") -> None:
-        """From how often each run of Hangul stands in the texts."""
-        tails: dict[str, set[str]] = defaultdict(set)
-        weight: Counter[str] = Counter()
-        for run, count in counts.items():
-            for stop in range(_NOUN, min(len(run), LONGEST) + 1):
-                tail = _tail(run[stop:])
-                if tail != "?":
-                    tails[run[:stop]].add(tail)
-                    weight[run[:stop]] += count
-        self._stems = {stem: (len(kinds), weight[stem]) for stem, kinds in tails.items()}
+    def __init__(self, stems: Mapping[str, tuple[int, int]]) -> None:
+        self._stems = stems
         self._cuts: dict[str, Cut] = {}
-        self._pieces: dict[str, tuple[str, ...]] = {}
-        self.seal = seal
 
     @classmethod
-    def unpacked(cls, blob: bytes, seal: str) -> Self:
-        """What `packed` gave."""
-        found = cls({}, seal)
-        stems, pieces = (part.split("\n") for part in blob.decode().split("\n\n"))
-        rows = [row.split("\t") for row in stems if row]
-        found._stems = {stem: (int(tails), int(weight)) for stem, tails, weight in rows}
-        found._pieces = {run: tuple(words) for run, *words in (row.split("\t") for row in pieces)}
-        return found
+    def learned(cls, counts: Mapping[str, int]) -> Self:
+        """From how often each run of Hangul stands in the texts."""
+        tails: Counter[str] = Counter()
+        weight: Counter[str] = Counter()
+        verbs: set[str] = set()
+        for run, count in counts.items():
+            for stop, verb in _stops(run):
+                stem = run[:stop]
+                weight[stem] += count
+                if not verb:
+                    tails[stem] += 1
+                elif stem not in verbs:  # all endings of verbs are one tail
+                    verbs.add(stem)
+                    tails[stem] += 1
+        return cls({stem: (kinds, weight[stem]) for stem, kinds in tails.items() if kinds > 1})
 
-    def packed(self, counts: Iterable[str]) -> bytes:
-        """Each stem with its tails and how often it stands; after an empty line, runs with their words."""
-        stems = "\n".join(f"{stem}\t{tails}\t{weight}" for stem, (tails, weight) in self._stems.items())
-        runs = "\n".join("\t".join((run, *self.pieces(run))) for run in counts)
-        return f"{stems}\n\n{runs}".encode()
+    @classmethod
+    def unpacked(cls, blob: bytes) -> Self:
+        """What `packed` gave."""
+        stems, tails, weights = (part.split("\n") for part in blob.decode().split("\n\n"))
+        return cls(
+            dict(zip(stems, zip(map(int, tails), map(int, weights), strict=True), strict=True))
+            if stems[0]
+            else {}
+        )
+
+    def packed(self) -> bytes:
+        """The stems, a line each; behind an empty line how many tails each has, then how often it is."""
+        tails, weights = zip(*self._stems.values(), strict=True) if self._stems else ((), ())
+        return "\n\n".join("\n".join(map(str, column)) for column in (self._stems, tails, weights)).encode()
 
     def _tails(self, stem: str) -> int:
-        return self._stems.get(stem, (0, 0))[0]
+        return self._stems.get(stem, _NEVER)[0]
 
     def _weight(self, stem: str) -> int:
-        return self._stems.get(stem, (0, 0))[1]
+        return self._stems.get(stem, _NEVER)[1]
 
     def known(self, stem: str) -> bool:
         """Whether the texts show this stem as a noun."""
-        return self._tails(stem) >= _KNOWN
+        return self._stems.get(stem, _NEVER)[0] >= _KNOWN
 
-    def pieces(self, run: str) -> tuple[str, ...]:
-        """The nouns in a run, and what it is without its tail."""
-        known = self._pieces.get(run)
-        if known is None:
-            cut = self.cut(run)
-            spans = sorted({*cut.parts, (0, cut.stem)})
-            known = self._pieces[run] = tuple(dict.fromkeys(run[start:stop] for start, stop in spans))
-        return known
+    def words(self, run: str) -> dict[str, int]:
+        """The words of a run without their tails, and the parts of a compound, each with its weight.
 
-    def words(self, counts: Mapping[str, int]) -> Counter[str]:
-        """The words of texts without their tails, and the parts of compounds, each with its count.
-
-        What the texts show as a noun counts four times: the rest is often a verb's form.
+        What the texts show as a noun weighs four: the rest is often a verb's form.
         """
-        found: Counter[str] = Counter()
-        for run, count in counts.items():
-            for word in self.pieces(run):
-                found[word] += count
-        return Counter(
-            {
-                word: count * (4 if self.known(word) else 1)
-                for word, count in found.items()
-                if not _bound(word)
-            }
-        )
+        cut = self.cut(run)
+        found = (run[start:stop] for start, stop in {*cut.parts, (0, cut.stem)})
+        return {word: 4 if self.known(word) else 1 for word in found if word[1:] not in _bound_tails()}
 
     def cut(self, run: str) -> Cut:
         """`삼성전자는` -> parts (0, 2) (2, 4), stem 4."""
@@ -145,12 +142,15 @@ class Lexicon:
         return found
 
     def _cut(self, run: str) -> Cut:
-        if len(run) < _NOUN or len(run) > LONGEST:
+        stops = _stops(run) if _NOUN <= len(run) <= LONGEST else []
+        if not stops:
             return Cut(((0, len(run)),), len(run), bare=False)
-        stops = [stop for stop in range(_NOUN, len(run) + 1) if _tail(run[stop:]) != "?"]
-        stem = max(stops, key=lambda stop: (self._tails(run[:stop]), self._plausible(run, stop), stop))
-        tail = _tail(run[stem:])
-        bare = tail != "V" and self.known(run[:stem])
+        stem, verb = stops[-1]
+        if len(stops) > 1:
+            stem, verb = max(
+                stops, key=lambda end: (self._tails(run[: end[0]]), self._plausible(run, end[0]), end[0])
+            )
+        bare = not verb and self.known(run[:stem])
         return Cut(tuple(self._parts(run, 0, stem)), stem, bare=bare)
 
     def _plausible(self, run: str, stop: int) -> bool:

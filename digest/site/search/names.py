@@ -4,16 +4,18 @@ A name gives a term for each of its forms (`알리바바=`, `阿里巴巴=`, `al
 aliases: its own spelling leads to every brief that tells of the same one.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+from typing import Final
 
 from digest.names import register
 from digest.site.search.normal import key
 from digest.site.search.record import Record
 
-SIGN = "="  # ends a term that is a name
+SIGN: Final = "="  # ends a term that is a name
+HANJA: Final = "hanja:"  # begins the id of a character in headlines
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,35 +40,53 @@ def hanja() -> tuple[Hanja, ...]:
     return tuple(Hanja(*(*row, "", "")[:4]) for row in rows)
 
 
-@cache
 def forms(name: str) -> tuple[str, ...]:
     """The forms of a name as they are written, displayed ones first; () for an id that nobody registered."""
+    if name.startswith(HANJA):
+        return next((row.word, row.character) for row in hanja() if row.character == name[len(HANJA) :])
+    return _forms(register.in_use(), name)
+
+
+@lru_cache(maxsize=4096)
+def _forms(names: register.Register, name: str) -> tuple[str, ...]:
     try:
-        found = register.get(name)
+        return names.get(name).forms
     except KeyError:
         return ()
-    return found.forms
 
 
-def _hanja_forms(record: Record) -> dict[str, tuple[str, ...]]:
-    if record.lang != "ko":
+def _hanja(lang: str, day: str, text: str) -> dict[str, tuple[str, ...]]:
+    if lang != "ko":
         return {}
-    text = f"{record.title}\n{record.body}"
-    day = record.date[:10]
     return {
-        f"hanja:{row.character}": (row.word, row.character)
+        HANJA + row.character: (row.word, row.character)
         for row in hanja()
-        if row.holds(day) and (row.character in text or (len(row.word) > 1 and row.word in text))
+        if (row.character in text or (len(row.word) > 1 and row.word in text)) and row.holds(day)
     }
 
 
-def named(record: Record) -> Mapping[str, tuple[str, ...]]:
-    """What a brief names: id -> every form of it."""
-    found = dict.fromkeys(mention.id for mention in register.find(f"{record.title}\n{record.body}"))
-    known = {name: forms(name) for name in (*record.names, *found)}
-    return {name: spellings for name, spellings in {**known, **_hanja_forms(record)}.items() if spellings}
+def named(record: Record, body: str) -> Mapping[str, tuple[str, ...]]:
+    """What a brief names: id -> every form of it; `body` is the text of its card."""
+    text = f"{record.title}\n{body}"
+    names = record.names
+    if names is None:
+        names = tuple(dict.fromkeys(mention.id for mention in register.find(text)))
+    known = {name: forms(name) for name in names}
+    found = {name: spellings for name, spellings in known.items() if spellings}
+    return found | _hanja(record.lang, record.date[:10], text)
 
 
-def term(form: str) -> str:
-    """The term of a form of a name: `Alibaba Cloud` -> `alibabacloud=`."""
-    return key(form) + SIGN
+@cache
+def aliases(spellings: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """The key of each form of a name, and its term: the other forms behind a tab, for note and marks."""
+    rows = ((key(form), form) for form in spellings)
+    return tuple(
+        (own, f"{own}{SIGN}\t" + "|".join(other for other in spellings if other != form))
+        for own, form in rows
+        if own
+    )
+
+
+def spoken(names: Iterable[str]) -> frozenset[str]:
+    """The keys of all forms of some names."""
+    return frozenset(own for name in names for own, _ in aliases(forms(name)))

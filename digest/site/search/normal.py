@@ -5,10 +5,8 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
-from typing import Final, Literal
+from typing import Final
 
 from digest.text.fold import flat
 
@@ -18,22 +16,11 @@ _HAN: Final = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
 _KANA: Final = "々ぁ-ゖァ-ヺー"
 _THOUSANDS: Final = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _MARKS: Final = str.maketrans({"’": "'", "‘": "'", "–": "-", "‐": "-", "‑": "-"})
-_RUN: Final = re.compile(
-    rf"(?P<latin>[{_LETTERS}](?:[{_LETTERS}.\-&+']*[{_LETTERS}+])?)|(?P<hangul>[{HANGUL}]+)|(?P<han>[{_HAN}{_KANA}]+)"
+RUN: Final = re.compile(
+    rf"([{_LETTERS}](?:[{_LETTERS}.\-&+']*[{_LETTERS}+])?)|([{HANGUL}]+)|([{_HAN}{_KANA}]+)"
 )
+LATIN, KOREAN, CHINESE = 1, 2, 3  # its groups
 PARTS: Final = re.compile(r"[.\-&+']+")
-
-Kind = Literal["latin", "hangul", "han"]
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """An unbroken piece of one writing, with the place of its end."""
-
-    kind: Kind
-    text: str
-    start: int
-    end: int
 
 
 def normal(text: str) -> str:
@@ -42,16 +29,19 @@ def normal(text: str) -> str:
     return _THOUSANDS.sub("", flat(plain))
 
 
-def runs(normalised: str) -> Iterator[Run]:
-    """The words of a normalised text: `lg전자 与` -> lg, 전자, 与."""
-    for match in _RUN.finditer(normalised):
-        kind: Kind = match.lastgroup  # type: ignore[assignment] # the names of the groups are the kinds
-        yield Run(kind, match.group(), match.start(), match.end())
+def is_hangul(character: str) -> bool:
+    """Whether it is a syllable of Hangul."""
+    return "가" <= character <= "힣"
+
+
+def is_latin(character: str) -> bool:
+    """Whether the first character of a word makes it one of `LATIN` letters and figures."""
+    return character < "\u2000"
 
 
 def key(text: str) -> str:
     """A name as the index looks it up, without spaces and marks: `Alibaba Cloud` -> `alibabacloud`."""
-    return "".join(run.text for run in runs(normal(text)))
+    return "".join([match[0] for match in RUN.finditer(normal(text))])
 
 
 @cache

@@ -1,122 +1,69 @@
-"""What the index takes from one brief, kept between builds: a brief is read again only when it changed.
+"""What the index takes from one brief: its words, the neighbours among them, its names."""
 
-A reading depends on the record, the names in use and the rules, its terms also on the lexicon; all of them
-stand in the key under which it is remembered, so a build gives the same bytes with or without a memory.
-"""
-
-import hashlib
-import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
-from typing import Final
+from itertools import chain
 
-from digest.names import register
 from digest.site.search.cards import text
-from digest.site.search.korean import Lexicon
-from digest.site.search.memory import Memory
-from digest.site.search.names import named, term
-from digest.site.search.normal import key, normal, runs
+from digest.site.search.names import forms, named
+from digest.site.search.normal import CHINESE, LATIN, RUN, is_hangul, normal
 from digest.site.search.record import Record
-from digest.site.search.terms import BEGINS, ENDS, SPACED, TITLE, terms
 
-_RULES: Final = ("digest.site.search", "digest.names", "digest.text")
-_FILES: Final = (".py", ".tsv", ".txt", ".toml")
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A title or a body: its words, each once, and pairs of neighbours of one writing across a space."""
+
+    words: Collection[str]
+    pairs: Collection[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A record with its texts normalised, its words and its names (id -> forms)."""
+    """A brief as the index sees it; `heading` is the normalised title without its spaces."""
 
-    record: Record
-    key: str
-    title: str
-    body: str
-    names: Mapping[str, tuple[str, ...]]
-    hangul: tuple[str, ...]
-    latin: tuple[str, ...]
+    title: Part
+    body: Part
+    heading: str
+    names: Mapping[str, tuple[str, ...]]  # id -> forms
 
+    outlets: tuple[str, ...] = ()
 
-def _walk(place: Traversable) -> Iterator[Traversable]:
-    for item in sorted(place.iterdir(), key=lambda item: item.name):
-        if item.is_dir():
-            yield from _walk(item)
-        elif item.name.endswith(_FILES):
-            yield item
+    @property
+    def words(self) -> Iterator[str]:
+        """The words of both parts."""
+        return chain(self.title.words, self.body.words)
 
 
-@cache
-def _rules() -> bytes:
-    """The hash of the rules by which texts are read: code and tables."""
-    whole = hashlib.sha256()
-    for package in _RULES:
-        for file in _walk(files(package)):
-            whole.update(file.read_bytes())
-    return whole.digest()
+def _part(normalised: str) -> Part:
+    words: dict[str, None] = {}
+    pairs: dict[tuple[str, str], None] = {}
+    before, end, kind = "", -2, None
+    for match in RUN.finditer(normalised):
+        word, writing = match[0], match.lastindex
+        start, stop = match.span()
+        words[word] = None
+        if writing == kind and start - end <= 1 and writing != CHINESE:
+            pairs[before, word] = None
+        if writing == LATIN and word[-1].isdigit() and is_hangul(normalised[stop : stop + 1]):
+            words[word + normalised[stop]] = None  # 2000억
+        before, end, kind = word, stop, writing
+    return Part(tuple(words), tuple(pairs))
 
 
-def rules() -> str:
-    """The hash of the rules and of the names in use."""
-    names = repr(register.in_use().names).encode()
-    return hashlib.sha256(_rules() + hashlib.sha256(names).digest()).hexdigest()
+def _reading(
+    title: str, body: str, names: Mapping[str, tuple[str, ...]], outlets: tuple[str, ...]
+) -> Reading:
+    plain = normal(title)
+    return Reading(_part(plain), _part(normal(body)), plain.replace(" ", ""), names, outlets)
 
 
-def seal(*parts: str) -> str:
-    """The hash of some texts."""
-    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+def read(record: Record) -> Reading:
+    """The reading of a brief, by its title and the text of its card."""
+    body = text(record)
+    return _reading(record.title, body, named(record, body), record.source)
 
 
-def _pack(record: Record) -> bytes:
-    title, body = normal(record.title), normal(text(record))
-    found = [run for part in (title, body) for run in runs(part)]
-    words = [[run.text for run in found if run.kind == kind] for kind in ("hangul", "latin")]
-    return json.dumps([title, body, dict(named(record)), *words], ensure_ascii=True).encode()
-
-
-def read(record: Record, rule: str, memory: Memory) -> Reading:
-    """The reading of a record."""
-    own = seal(rule, repr(record))
-    title, body, names, hangul, latin = json.loads(memory.get(f"read {own}", lambda: _pack(record)))
-    spelled = {name: tuple(forms) for name, forms in names.items()}
-    return Reading(record, own, title, body, spelled, tuple(hangul), tuple(latin))
-
-
-def _name_bits(reading: Reading) -> dict[str, int]:
-    found: dict[str, int] = {}
-    squeezed = reading.title.replace(" ", "")
-    for spellings in reading.names.values():
-        place = TITLE if any(key(form) in squeezed for form in spellings) else 0
-        for form in spellings:
-            if key(form):
-                found[_alias(form, spellings)] = BEGINS | ENDS | place
-    return found
-
-
-def _alias(form: str, spellings: tuple[str, ...]) -> str:
-    """A name's term with what else it is called behind a tab, for the note and the marks."""
-    return f"{term(form)}\t" + "|".join(spelling for spelling in spellings if spelling != form)
-
-
-def _bits(reading: Reading, lexicon: Lexicon) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for part, place in ((reading.title, TITLE), (reading.body, 0)):
-        for word, edges in terms(part, lexicon):
-            known = found.get(word, SPACED)
-            found[word] = (known | edges | place) & ~SPACED | known & edges & SPACED
-    return found
-
-
-def _terms(reading: Reading, lexicon: Lexicon) -> bytes:
-    plain = _bits(reading, lexicon)
-    found = plain | _name_bits(reading)
-    return b"%d %d\n" % (len(plain), len(found)) + bytes(found.values()) + "\n".join(found).encode()
-
-
-def bits(reading: Reading, lexicon: Lexicon, memory: Memory) -> tuple[int, list[str], bytes]:
-    """How many terms a brief has beside its names; every term of it; four bits for each."""
-    blob = memory.get(f"terms {lexicon.seal} {reading.key}", lambda: _terms(reading, lexicon))
-    head, _, rest = blob.partition(b"\n")
-    size, count = map(int, head.split())
-    return size, rest[count:].decode().split("\n") if count else [], rest[:count]
+def reread(title: str, body: str, names: Iterable[str]) -> Reading:
+    """The same from what its card shows and the names that were found."""
+    return _reading(title, body, {name: forms(name) for name in names}, ())

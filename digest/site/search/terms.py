@@ -3,45 +3,33 @@
 `삼성전자 GPT-5` -> 삼성 성전 전자 gpt-5 gpt 5, and 자|gpt is not one: Hangul and Latin do not cross.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from digest.site.search.korean import Lexicon
-from digest.site.search.normal import PARTS, Run, runs
+from digest.site.search.names import aliases
+from digest.site.search.normal import PARTS, is_hangul, is_latin
+from digest.site.search.reading import Reading
 
 BEGINS: Final = 1  # a noun begins with it
 ENDS: Final = 2  # a noun ends with it
 TITLE: Final = 4
 SPACED: Final = 8  # it stands only across a space, as 방선 in 지방 선거
 _WHOLE: Final = BEGINS | ENDS
+HERE: Final = SPACED  # while they are gathered, that bit says the contrary: it stands in a word
+_WORD: Final = 2  # characters
+
+Edges = Sequence[tuple[str, int]]  # terms with BEGINS and ENDS
 
 
-def _latin(run: Run, text: str) -> Iterator[tuple[str, int]]:
-    word = run.text
+def _latin(word: str) -> Iterator[tuple[str, int]]:
     yield word, _WHOLE
-    parts = PARTS.split(word)
+    parts = [] if is_hangul(word[-1]) else PARTS.split(word)  # 2000억 is one
     if len(parts) > 1:
-        for part in parts:
-            if part:
-                yield part, 0
-    following = text[run.end : run.end + 1]
-    if word[-1].isdigit() and "가" <= following <= "힣":
-        yield word + following, _WHOLE  # 2000억
+        yield from ((part, 0) for part in parts if part)
 
 
-def _han(run: Run) -> Iterator[tuple[str, int]]:
-    word = run.text
-    if len(word) == 1:
-        yield word + "$", _WHOLE
-    for at in range(len(word) - 1):
-        yield word[at : at + 2], 0  # where a Chinese word ends is not known
-
-
-def _hangul(run: Run, lexicon: Lexicon) -> Iterator[tuple[str, int]]:
-    word = run.text
-    if len(word) == 1:
-        yield word + "$", _WHOLE
-        return
+def _hangul(word: str, lexicon: Lexicon) -> Iterator[tuple[str, int]]:
     cut = lexicon.cut(word)
     begins = {start for start, _ in cut.parts}
     ends = {stop for _, stop in cut.parts}
@@ -49,26 +37,51 @@ def _hangul(run: Run, lexicon: Lexicon) -> Iterator[tuple[str, int]]:
         yield word[at : at + 2], (BEGINS if at in begins else 0) | (ENDS if at + 2 in ends else 0)
 
 
-def _across(left: Run, right: Run, lexicon: Lexicon) -> str:
-    """The bigram over a space, from noun to noun: `헌법을 개정` -> 법개."""
-    cut = lexicon.cut(left.text)
-    stem = cut.stem if cut.bare else len(left.text)
-    return left.text[stem - 1] + right.text[0]
+class Terms:
+    """The terms of briefs; those of each word are found once."""
 
+    def __init__(self, lexicon: Lexicon) -> None:
+        """`lexicon`: what is known of Korean nouns."""
+        self._lexicon = lexicon
+        self._words: dict[str, Edges] = {}
+        self._lasts: dict[str, str] = {}
 
-def terms(normalised: str, lexicon: Lexicon) -> Iterator[tuple[str, int]]:
-    """Each term of a normalised text with BEGINS, ENDS or SPACED, as often as it stands there."""
-    before: Run | None = None
-    for run in runs(normalised):
-        near = before is not None and run.start - before.end <= 1 and before.kind == run.kind
-        if run.kind == "latin":
-            yield from _latin(run, normalised)
-            if before is not None and near:
-                yield f"{before.text[-2:]} {run.text[:2]}", 0
-        elif run.kind == "han":
-            yield from _han(run)
-        else:
-            yield from _hangul(run, lexicon)
-            if before is not None and near:
-                yield _across(before, run, lexicon), SPACED
-        before = run
+    def _of(self, word: str) -> Edges:
+        if is_latin(word[0]):
+            found = [*_latin(word)]
+        elif len(word) < _WORD:
+            found = [(word + "$", _WHOLE)]
+        elif is_hangul(word[0]):
+            found = [*_hangul(word, self._lexicon)]
+        else:  # where a Chinese word ends is not known
+            found = [(word[at : at + 2], 0) for at in range(len(word) - 1)]
+        self._words[word] = found
+        return found
+
+    def _across(self, left: str, right: str) -> str:
+        """The term over a space: `헌법을 개정` -> 법개, from noun to noun; `ce mo` between Latin words."""
+        if is_latin(right[0]):
+            return f"{left[-2:]} {right[:2]}"
+        last = self._lasts.get(left)
+        if last is None:
+            cut = self._lexicon.cut(left)
+            last = self._lasts[left] = left[(cut.stem if cut.bare else len(left)) - 1]
+        return last + right[0]
+
+    def of(self, reading: Reading) -> tuple[dict[str, int], int]:
+        """Each term of a brief with its bits, HERE in place of SPACED; how many without its names."""
+        found: dict[str, int] = {}
+        get, words = found.get, self._words
+        for part, place in ((reading.title, HERE | TITLE), (reading.body, HERE)):
+            for word in part.words:
+                for term, edges in words.get(word) or self._of(word):
+                    found[term] = get(term, 0) | edges | place
+            for left, right in part.pairs:
+                term = self._across(left, right)
+                found[term] = get(term, 0) | (place if " " in term else place & TITLE)
+        size = len(found)
+        for forms in reading.names.values():
+            rows = aliases(forms)
+            place = TITLE if any(form in reading.heading for form, _ in rows) else 0
+            found.update((term, HERE | _WHOLE | place) for _, term in rows)
+        return found, size

@@ -8,6 +8,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Final
 
+from digest.site.search.korean import Lexicon
+from digest.site.search.normal import is_hangul, is_latin
 from digest.site.search.postings import deflate
 
 LENGTHS: Final = range(2, 13)  # syllables
@@ -24,17 +26,46 @@ def group(character: str) -> int:
     return (ord(character) - ord("가")) // _VOWELS_AND_FINALS if "가" <= character <= "힣" else OTHER
 
 
+def worth(counts: Mapping[str, int], lexicon: Lexicon) -> Counter[str]:
+    """What the words in some runs weigh: Korean ones without their tails, Latin ones as they are."""
+    found: Counter[str] = Counter()
+    for run, count in counts.items():
+        if is_hangul(run[0]):
+            for word, weight in lexicon.words(run).items():
+                if len(word) in LENGTHS:
+                    found[word] += weight * count
+        elif is_latin(run[0]) and len(run) in _LATIN and run.isalpha():
+            found[run] += count
+    return found
+
+
+def han(counts: Mapping[str, int]) -> Counter[str]:
+    """How often each Han character stands in some words."""
+    found: Counter[str] = Counter()
+    for word, count in counts.items():
+        if not is_hangul(word[0]) and not is_latin(word[0]):
+            for character in word:
+                found[character] += count
+    return found
+
+
+def _frequent(words: Mapping[str, int]) -> Mapping[str, int]:
+    """The most frequent; of those that are as frequent as the last one, the first by the alphabet."""
+    if len(words) <= _MANY:
+        return words
+    least = sorted(words.values(), reverse=True)[_MANY - 1]
+    more = {word: weight for word, weight in words.items() if weight > least}
+    last = sorted(word for word, weight in words.items() if weight == least)
+    return more | dict.fromkeys(last[: _MANY - len(more)], least)
+
+
 def _line(words: Mapping[str, int]) -> bytes:
-    return "\n".join(f"{word}\t{words[word]}" for word in sorted(words)).encode()
+    return "\n".join([f"{word}\t{words[word]}" for word in sorted(words)]).encode()
 
 
-def files(hangul: Mapping[str, int], latin: Mapping[str, int], names: Iterable[str]) -> list[bytes]:
-    """Twenty files of `word<tab>count` lines, sorted; names count as if they stood more often."""
-    counts: Counter[str] = Counter()
-    counts.update({word: count for word, count in hangul.items() if len(word) in LENGTHS})
-    counts.update({word: count for word, count in latin.items() if len(word) in _LATIN and word.isalpha()})
-    if len(counts) > _MANY:
-        counts = Counter(dict(sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:_MANY]))
+def files(words: Mapping[str, int], names: Iterable[str]) -> list[bytes]:
+    """Twenty files of `word<tab>weight` lines, sorted; names weigh as if they stood more often."""
+    counts = Counter(_frequent(words))
     for name in names:
         counts[name] += _NAME
     grouped: dict[int, dict[str, int]] = defaultdict(dict)

@@ -100,17 +100,18 @@ export class Index {
   async #manifest() {
     const m = this.m = JSON.parse(text(await inflate([await this.#get('manifest', 'no-cache')], 'gzip')));
     m.first = m.first.split('\n');
+    [m.terms, m.cards] = [m.terms, m.cards].map(names => names.split(' '));
     m.particles = m.particles.split(' ').sort((a, b) => b.length - a.length);
     // Each group of language and beat has its own blocks of numbers, the newest brief the highest.
-    let size = 0;
-    const next = m.groups.map(([, , briefs]) => (size += Math.ceil(briefs / 256) * 256, size - Math.ceil(briefs / 256) * 256 + briefs));
+    const next = m.groups.map(([, , briefs]) => briefs), size = m.blocks.length << 8;
+    const places = next.map((_, group) => m.blocks.flatMap((own, place) => own === group ? [place << 8] : []));
     [m.rank, m.group, m.day, m.length] = [Int32Array, Uint16Array, Int32Array, Float32Array].map(Type => new Type(size));
     let [day, left, step] = [m.newest, 0, 0], total = 0;
     m.order = Array.from(m.column, (c, place) => {
       while (!left) { day -= m.days[step]; left = m.days[step + 1]; step += 2; }
       left--;
       const [own, long] = m.kinds[c.charCodeAt() - 0x23];
-      const doc = --next[own];
+      const doc = places[own][--next[own] >> 8] + (next[own] & 255);
       [m.rank[doc], m.group[doc], m.day[doc]] = [place, own, day];
       total += m.length[doc] = 32 * 2 ** long;
       return doc;
@@ -144,7 +145,7 @@ export class Index {
     const { first, terms } = this.m;
     const place = term => Math.max(first.findIndex(other => other > term) + 1 || first.length + 1, 2) - 2;
     const from = place(low);
-    const wanted = Array.from({ length: Math.min(place(high) - from, 8) + 1 }, (_, k) => this.#once(`t/${terms}/${from + k}`, parse));
+    const wanted = Array.from({ length: Math.min(place(high) - from, 8) + 1 }, (_, k) => this.#once(`t/${terms[from + k]}`, parse));
     return (await Promise.all(wanted)).flat().filter(({ term }) => term >= low && term < high).slice(0, most);
   }
 

@@ -1,0 +1,173 @@
+"""The search index as files: what is read, built again, and the same whatever came before."""
+
+import random
+import zlib
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from digest.site.search import postings
+from digest.site.search.index import build
+from digest.site.search.record import Record
+from digest.site.search.state import packed, unpacked
+
+TEXT = """
+국회 국회는 개헌안을 개헌안 표결했다 정부가 예산을 반도체 수출 알리바바 여당 與 선거관리위원회 2000억 원
+阿里巴巴 城市大腦 芯片 出口 管制 北京 Alibaba Cloud GPT-5 chips export Beijing said on 5,000 jobs
+"""
+WORDS = TEXT.split()
+NEWEST = datetime.fromisoformat("2026-11-01T12:00:00+00:00")
+
+
+def records(count: int, seed: int = 1) -> list[Record]:
+    """Briefs of three languages and two beats, newest last, always the same for a seed."""
+    chance = random.Random(seed)  # noqa: S311 - the same texts each time
+
+    def text(size: int) -> str:
+        return " ".join(f"{chance.choice(WORDS)}{chance.choice(('', '', '의', '.'))}" for _ in range(size))
+
+    return [
+        Record(
+            id=f"{number:05d}",
+            url=f"/china-tech/2026/10/{number:05d}/",
+            title=text(6),
+            body=text(25),
+            lang=("ko", "zh", "en")[number % 3],
+            beat=("china-tech", "korea-politics")[number % 2],
+            date=(NEWEST - timedelta(hours=count - number)).isoformat(),
+            source=("가상일보",),
+        )
+        for number in range(count)
+    ]
+
+
+MANY = records(1400)
+
+
+def one_more(before: Sequence[Record]) -> list[Record]:
+    """One brief that is newer than all."""
+    new = Record(
+        id="new", url="/n/", title="새 갤럭시", body="갤럭시를 내놨다 新芯片", lang="ko", beat="china-tech"
+    )
+    return [*before, replace(new, date=NEWEST.isoformat())]
+
+
+def another_text(before: Sequence[Record]) -> list[Record]:
+    """One of the newest says something else."""
+    return [*before[:-5], replace(before[-5], title="정정: 표결 연기", names=("alibaba",)), *before[-4:]]
+
+
+def one_less(before: Sequence[Record]) -> list[Record]:
+    """One of the newest is gone."""
+    return [*before[:-3], *before[-2:]]
+
+
+def an_old_one(before: Sequence[Record]) -> list[Record]:
+    """A brief of the first year comes last, so that every number moves."""
+    return [*before, replace(before[700], id="late", date="2019-01-01")]
+
+
+def nothing(before: Sequence[Record]) -> list[Record]:
+    """Nothing changed."""
+    return list(before)
+
+
+def all_gone(before: Sequence[Record]) -> list[Record]:
+    """Nothing is left."""
+    return list(before[:0])
+
+
+@pytest.mark.parametrize("change", [one_more, another_text, one_less, an_old_one, nothing, all_gone])
+def test_built_again_as_from_nothing(change: Callable[[Sequence[Record]], list[Record]]) -> None:
+    """What the build before left saves time and changes no byte, whatever changed since."""
+    remembered: dict[str, bytes] = {}
+    build(MANY, remembered)
+    remembered = unpacked(packed(remembered))
+    after = change(MANY)
+
+    assert dict(build(after, remembered)) == dict(build(after))
+
+
+def test_day_after_day() -> None:
+    """A site that grows brief by brief over the border of a block stays as one built from nothing."""
+    remembered: dict[str, bytes] = {}
+    for count in (1300, 1310, 1311, 1340, 1400):
+        grown = build(MANY[:count], remembered)
+
+        assert dict(grown) == dict(build(MANY[:count]))
+
+
+def test_order_does_not_matter() -> None:
+    """The same briefs in another order give the same files."""
+    assert dict(build(MANY[:200])) == dict(build(MANY[:200][::-1]))
+
+
+def test_one_new_brief_leaves_most_files() -> None:
+    """A new brief keeps the names of most files, which readers have in their cache."""
+    before = build(MANY)
+    after = build(one_more(MANY))
+    kept = before.keys() & after.keys()
+
+    assert len(kept) > len(before) * 0.6
+    assert all(before[name] == after[name] for name in kept if "/" in name and name[0] != "w")
+
+
+@pytest.mark.parametrize("damage", [b"", b"x", packed({"head": b"{}"})[:-1], packed({"head": b"no"})])
+def test_what_cannot_be_read_is_made_anew(damage: bytes) -> None:
+    """A file of the build before that is damaged costs its time and nothing else."""
+    assert dict(build(MANY[:40], unpacked(damage))) == dict(build(MANY[:40]))
+
+
+@given(
+    st.lists(
+        st.tuples(st.text(max_size=30), st.text(max_size=80), st.sampled_from(["ko", "zh", "en", "und"])),
+        max_size=8,
+    )
+)
+@settings(max_examples=40, deadline=None)
+def test_any_text(texts: list[tuple[str, str, str]]) -> None:
+    """No text of whatever characters stops the build."""
+    made = build(
+        Record(id=str(at), url=f"/{at}/", title=title, body=body, lang=lang)
+        for at, (title, body, lang) in enumerate(texts)
+    )
+
+    assert "manifest.bin" in made
+
+
+numbers = st.dictionaries(st.integers(0, 40_000), st.integers(0, 15), min_size=1, max_size=60)
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from([f"{left}{right}" for left in "가나다a中" for right in "bcd文"]), numbers
+    ),
+    numbers,
+)
+@settings(max_examples=100, deadline=None)
+def test_postings_changed_as_made_anew(before: dict[str, dict[int, int]], change: dict[int, int]) -> None:
+    """Rows that change in a shard give the same shards as all rows made anew."""
+    rows = {term: dict(found) for term, found in before.items()}
+    changes: dict[str, dict[int, int | None]] = {"가b": dict(change), "나z": dict(change)}
+    changes |= {
+        term: dict.fromkeys(list(found)[::2]) for term, found in before.items() if term not in changes
+    }
+    for term, found in changes.items():
+        now = {**rows.get(term, {}), **found}
+        rows[term] = {number: bits for number, bits in now.items() if bits is not None}
+
+    def made(of: dict[str, dict[int, int]]) -> list[postings.Shard]:
+        marks = {
+            term: [number << 4 | found[number] for number in sorted(found)] for term, found in of.items()
+        }
+        return list(postings.shards(postings.row(term, marks[term]) for term in sorted(marks) if marks[term]))
+
+    changed = list(postings.changed(made(before), changes)) if before else made(rows)
+
+    assert [zlib.decompress(part.data, -15) for part in changed] == [
+        zlib.decompress(part.data, -15) for part in made(rows)
+    ]
