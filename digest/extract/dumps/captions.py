@@ -39,6 +39,11 @@ def lift(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return _split(text, sorted(cuts))
 
 
+def is_own(text: str) -> bool:
+    """Whether a line is a caption with a dateline of its own, and nothing else."""
+    return any(start == 0 and end == len(text) for start, end in _own_captions(text))
+
+
 def _own_captions(text: str) -> list[tuple[int, int]]:
     """The captions that have a dateline of their own and end in a date or a mail."""
     found: list[tuple[int, int]] = []

@@ -91,6 +91,7 @@ def _labels(lines: tuple[Line, ...], head: Head, run: Run) -> tuple[str, ...]:
         if place not in skip
         and (
             lines[place].kind == "meta"
+            or place in head.meta
             or (lines[place].units <= _NAME_UNITS and lines[place].kind == "short")
         )
     )
@@ -108,6 +109,9 @@ def _body(
     for place, line in enumerate(lines[run.start : run.end]):
         if line.kind == "prose" or (not place and line.opens):
             listing = False
+            if captions.is_own(line.text):
+                aside.append(line.text)
+                continue
             taken = _opened(line)
             if taken and paragraphs and opened:
                 aside.append(line.text)  # a second dateline is a photographer's

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from digest.extract import dateline
-from digest.extract.dumps import kinds
+from digest.extract.dumps import kinds, plain
 from digest.extract.dumps.captions import is_dateline
 from digest.extract.dumps.kinds import Kind, Shape
 from digest.extract.dumps.lengths import units
@@ -48,6 +48,8 @@ _MAY_OPEN = re.compile(
     r"[\[【(（〔〈<]|.{0,60}(?:기자|특파원|논설위원).{0,6}=|.{0,40}[电電讯訊]"
     r"|[A-Z][\w .,'’\-]{1,60}(?:\(|--|—|–| - )"
 )
+_SENTENCE = re.compile(r"[.。!?！？][\"'”’」』)）]*$")
+_SEEN = 12  # characters at the end of a line that tell a sentence from a title: `[새벽일보] 제목`
 _DATELINE = 400  # characters in which a dateline is looked for
 _STEP = re.compile(r"[\s|ㅣ｜·/,]+")
 _MENU = 3  # names of sections that make a menu
@@ -57,7 +59,7 @@ def read(text: str) -> tuple[Line, ...]:
     """The lines of a dump in order; hard wrapping is undone, nothing else is lost."""
     found: list[Line] = []
     gap = 0
-    for raw in unwrap(clean.lines(text)).split("\n"):
+    for raw in unwrap(plain.of(clean.lines(text))).split("\n"):
         line = _classed(raw.strip(), gap)
         if line is None:
             gap += 1
@@ -101,7 +103,9 @@ def _opens(text: str) -> bool:
     if not _MAY_OPEN.match(text):
         return False
     opened = dateline.strip(text[:_DATELINE])
-    return 0 < len(opened.rest) < len(text[:_DATELINE]) and is_dateline(opened)
+    if not 0 < len(opened.rest) < len(text[:_DATELINE]) or not is_dateline(opened):
+        return False
+    return bool(opened.place or opened.byline) or _SENTENCE.search(text[-_SEEN:]) is not None
 
 
 def retyped(line: Line, kind: Kind) -> Line:

@@ -62,7 +62,7 @@ _SOURCE = re.compile(r"(?:来源|來源|稿源|出处)\s*[:：]\s*[^\s:：]{2,20
 _TAIL = re.compile(r"(?:[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+\s*)?")
 _AGE = re.compile(
     r"(?:약\s*)?\d{1,3}\s*(?:초|분|시간|일|주|개월|달)\s?전|\d{1,3}\s*(?:秒|分钟|分鐘|小时|小時|天|日|周)前"
-    r"|(?:\d{1,3}|an?)\s+(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?)\s+ago|(?:어제|오늘|昨天|今天|刚刚|yesterday)$",
+    r"|(?:\d{1,3}|an?)\s+(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?)\s+ago|(?:어제|오늘|昨天|今天|刚刚|today|yesterday)(?=$|,?\s+(?:at\s+)?\d{1,2}:\d{2})",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")

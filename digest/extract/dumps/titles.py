@@ -163,7 +163,11 @@ def _is_deck(lines: tuple[Line, ...], place: int, title: int, run: Run, body: fr
 
 
 def _meta(lines: tuple[Line, ...], start: int, end: int) -> tuple[int, ...]:
-    return tuple(place for place in range(start, end) if lines[place].kind == "meta")
+    return tuple(
+        place
+        for place in range(start, end)
+        if lines[place].kind == "meta" or (lines[place].kind == "mail" and meta.has_byline(lines[place].text))
+    )
 
 
 def page_title(lines: tuple[Line, ...]) -> str:
