@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 
 from digest.condense.condenser import Condenser
 from digest.condense.evidence import kept, span
-from digest.model import Article, Brief, Fact, Impact, Point, Quote, Story
+from digest.model import Article, Brief, Direction, Fact, Impact, Lang, Point, Quote, Story
+from digest.names.register import display, find, get
 from digest.proof import refusals, unsupported
+from digest.proof.measures import supports
 
 ARTICLE = Article(
     id="a1",
@@ -147,6 +149,67 @@ def test_swaps_are_refused(change: Callable[[Brief], Brief], reason: str) -> Non
     """Whose words, whose figure, which listing: a swap is seen where the source is at hand."""
     assert made().quotes
     assert reason in "; ".join(refusals(change(made()), TEXTS))
+
+
+MARKET = (
+    ("ko", "비야디 주가는 이날 홍콩 증시에서 3.2% 급락했다.", "비야디", "negative"),
+    ("ko", "이번 조치는 텐센트에 호재로 꼽힌다.", "텐센트", "positive"),
+    ("zh", "比亚迪股价当日收盘上涨3.2%。", "比亚迪", "positive"),
+    ("en", "Shares of Tencent closed 3.2% lower in Hong Kong.", "Tencent", "negative"),
+    ("en", "Shares of Tencent did not change in Hong Kong.", "Tencent", ""),
+)
+
+
+@pytest.mark.parametrize(("lang", "sentence", "company", "way"), MARKET)
+@pytest.mark.parametrize("told", ["positive", "negative"])
+def test_a_swapped_move_is_refused(
+    lang: Lang, sentence: str, company: str, way: str, told: Direction
+) -> None:
+    """An impact stands only where the words cited say that very direction of the company."""
+    article = replace(ARTICLE, paragraphs=(sentence,), lang=lang)
+    start = article.text.index(sentence)
+    cited = span(article, start, start + len(sentence))
+    (name,) = [one.id for one in find(company)]
+    impact = Impact(company=display(name, lang), ticker=get(name).tickers[0], direction=told, span=cited)
+    brief = replace(
+        made(),
+        sources=(replace(made().sources[0], lang=lang),),
+        lang=lang,
+        points=(Point(text=sentence, status="fact", spans=(cited,)),),
+        evidence=kept([cited], {article.id: article.text}),
+        facts=(),
+        quotes=(),
+        impacts=(impact,),
+    )
+    reasons = "; ".join(refusals(brief))
+
+    assert (f"do not say '{told}'" in reasons) == (told != way)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "measure", "proven"),
+    [
+        ("204표", "204", "votes_for", True),
+        ("204표", "204", "votes_against", False),
+        ("85표", "85", "votes_against", True),
+        ("85표", "85", "votes_for", False),
+        ("300명", "300", "attendance", True),
+        ("300명", "300", "votes_for", False),
+        ("300명", "300", "hiring", False),
+    ],
+)
+def test_a_measure_that_the_words_do_not_speak_of_is_refused(
+    text: str,
+    value: str,
+    measure: str,
+    proven: bool,  # noqa: FBT001
+) -> None:
+    """A figure is of what its sentence says; of votes the nearest word decides."""
+    words = "탄핵소추안은 재석 의원 300명 가운데 찬성 204표, 반대 85표로 가결됐다."
+    cited = span(replace(ARTICLE, title=words), 0, len(words))
+    told = Fact(kind="count", measure=measure, value=value, unit="", text=text, span=cited)
+
+    assert supports(told, words, "ko") == proven
 
 
 def test_too_much_of_one_source() -> None:

@@ -11,11 +11,12 @@ from itertools import islice
 from digest.condense.arithmetic import BRACKET, overcounted, remarks
 from digest.condense.candidates import Sentence, figures_in
 from digest.condense.evidence import span
-from digest.condense.measuring import cue, subject
+from digest.condense.measuring import subject
 from digest.condense.noting import wording
 from digest.condense.tables import words
 from digest.model import Fact, Span
 from digest.proof.budget import is_fragment
+from digest.proof.measures import cue, supports
 from digest.proof.once import canonical
 from digest.proof.refusing import says
 from digest.text.numbers import Amount
@@ -85,24 +86,27 @@ def _is_figure(fact: Fact, *, whole: bool) -> bool:
     return fact.value != "1" and (whole or bool(fact.measure))
 
 
-def _figure(told: _Told, number: int, note: str, lang: str) -> Fact:
+def _figure(told: _Told, number: int, note: str, shown: str) -> Fact:
     amount = told.amounts[number]
     converted = _is_converted(told, number)
     measured = told.amounts[number - 1] if converted else amount
-    named = cue(told.text, measured.start, measured.end, kind=measured.kind, lang=told.sentence.article.lang)
-    wide = amount.start, amount.end
+    lang = told.sentence.article.lang
+    named = cue(told.text, measured.start, measured.end, kind=measured.kind, lang=lang)
+    wide = narrow = amount.start, amount.end
     if named:
         wide = min(amount.start, named.start), max(amount.end, named.end)
+    if not told.whole and not is_fragment(told.text[wide[0] : wide[1]], lang):
+        named, wide = None, narrow  # the words that say what it measures would be too many to cite
     return Fact(
         kind=amount.kind,
         measure=named.measure if named else "",
         value=canonical(amount.value),
         unit=amount.unit,
         text=told.text[amount.start : amount.end].strip(),
-        span=_span(told, wide, (amount.start, amount.end)),
+        span=_span(told, wide),
         subject=subject(told.text, amount.start),
         approximate=amount.approximate and _is_about(told.text, amount.start, amount.end),
-        note=note or (wording("conversion", lang) if converted else ""),
+        note=note or (wording("conversion", shown) if converted else ""),
     )
 
 
@@ -130,13 +134,12 @@ def _is_converted(told: _Told, number: int) -> bool:
     return bool(BRACKET.fullmatch(told.text[before.end : amount.start]))
 
 
-def _span(told: _Told, wide: tuple[int, int], narrow: tuple[int, int]) -> Span:
+def _span(told: _Told, place: tuple[int, int]) -> Span:
     """The sentence where the brief quotes it, else no more words than the figure needs."""
     one = told.sentence
     if told.whole:
         return span(one.article, one.start, one.end)
-    first, last = wide if is_fragment(told.text[wide[0] : wide[1]], one.article.lang) else narrow
-    return span(one.article, one.start + first, one.start + last)
+    return span(one.article, one.start + place[0], one.start + place[1])
 
 
 def _dates(told: _Told) -> Iterator[Fact]:
@@ -151,7 +154,7 @@ def _dates(told: _Told) -> Iterator[Fact]:
             value=mention.value,
             unit="",
             text=told.text[mention.start : mention.end].strip(),
-            span=_span(told, place, place),
+            span=_span(told, place),
         )
         if _is_proven(fact, one):
             yield fact
@@ -159,8 +162,9 @@ def _dates(told: _Told) -> Iterator[Fact]:
 
 def _is_proven(fact: Fact, one: Sentence) -> bool:
     """Whether the words cited say the value by themselves: "7월" beside its year may not without it."""
-    words = one.article.text[fact.span.start : fact.span.end]
-    return says(fact, words, lang=one.article.lang, day=day(one))
+    words, lang = one.article.text[fact.span.start : fact.span.end], one.article.lang
+    told = says(fact, words, lang=lang, day=day(one))
+    return told and (not fact.measure or supports(fact, words, lang))
 
 
 def day(one: Sentence) -> date | None:

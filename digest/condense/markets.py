@@ -5,23 +5,15 @@ source names an effect on the company.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Sequence
 
 from digest.condense.candidates import Sentence
 from digest.condense.evidence import span
-from digest.condense.tables import rows
-from digest.model import Direction, Impact
-from digest.names.register import NameMention, display, find, get
+from digest.model import Impact
+from digest.names.register import display, get
 from digest.proof.budget import is_fragment
+from digest.proof.moves import moved, stated
 
-_PERCENT = re.compile(r"\d[\d.,]*\s?(?:%|％|percent|per cent|퍼센트)")
-_CHAIN = re.compile(
-    r"\s?(?:와|과|및|·|,|、|和|与|及|and|, and)\s?"
-)  # "현대자동차와 기아": one of a row of companies
-_APPOSITION = re.compile(r",(?!\d)[^,]*,(?!\d)")  # "Tencent, the biggest games company by revenue, closed"
-_REACH = {"en": 110}
-_NEAR = 26  # characters from a company to its move, where the script is dense
 _AMERICAN = re.compile(r"U\.S\.-listed|New York|Nasdaq|ADR|뉴욕|나스닥|美股|美国上市|纽约|纳斯达克")
 
 
@@ -30,9 +22,11 @@ def impacts(found: Sequence[Sentence], told: Sequence[Sentence], lang: str) -> t
     kept: dict[str, Impact] = {}
     for one in (*told, *(other for other in found if other not in told)):
         text = one.article.text[one.start : one.end]
-        for name, direction, first, last in _stated(text, one.article.lang):
+        for name, direction, first, last in stated(text, one.article.lang):
             whole = one in told
             if not whole and not is_fragment(text[first:last], one.article.lang):
+                continue
+            if not whole and not moved(name, direction, text[first:last], one.article.lang):
                 continue
             start, end = (one.start, one.end) if whole else (one.start + first, one.start + last)
             impact = Impact(
@@ -45,97 +39,8 @@ def impacts(found: Sequence[Sentence], told: Sequence[Sentence], lang: str) -> t
     return tuple(kept.values())
 
 
-def _stated(text: str, lang: str) -> Iterator[tuple[str, Direction, int, int]]:
-    """Company, direction, and where in the text that is said."""
-    moves = bool(_part("market", lang).search(text) and _PERCENT.search(text))
-    if not moves and not _effect(lang).search(text):
-        return
-    companies = [one for one in find(text) if get(one.id).kind == "company" and get(one.id).tickers]
-    if moves:
-        for number, company in enumerate(companies):
-            until = companies[number + 1].start if number + 1 < len(companies) else len(text)
-            move = _move(text, company, until, lang)
-            if move:
-                yield company.id, move[0], company.start, move[1]
-    if companies:
-        yield from _effects(text, companies, lang)
-
-
-def _move(text: str, company: NameMention, until: int, lang: str) -> tuple[Direction, int] | None:
-    """The move of the company's share price before the next company is named, and where it ends."""
-    until = min(until, company.end + _REACH.get(lang, _NEAR))
-    for found in _moves(lang).finditer(text, company.end, until):
-        between = _APPOSITION.sub(" ", text[company.end : found.start()])
-        share = _PERCENT.search(text, max(company.end, found.start() - 16), min(len(text), found.end() + 16))
-        if not share or _part("other", lang).search(between):
-            continue
-        direction: Direction = "positive" if found["up"] else "negative"
-        return direction, max(found.end(), share.end())
-    return None
-
-
-def _effects(
-    text: str, companies: Sequence[NameMention], lang: str
-) -> Iterator[tuple[str, Direction, int, int]]:
-    """The row of companies beside a stated effect: behind it in English, before it in Korean and Chinese."""
-    sides: tuple[tuple[str, Direction], ...] = (("helps", "positive"), ("hurts", "negative"))
-    found = [(match, way) for part, way in sides for match in _part(part, lang).finditer(text)]
-    if len({way for _, way in found}) != 1 or _PERCENT.search(text):
-        return
-    effect, direction = found[0]
-    for company in _row(text, companies, effect, lang):
-        yield company.id, direction, min(company.start, effect.start()), max(company.end, effect.end())
-
-
-def _row(
-    text: str, companies: Sequence[NameMention], effect: re.Match[str], lang: str
-) -> Sequence[NameMention]:
-    """The row of companies next to the effect, none where other words stand between."""
-    behind = lang == "en"
-    near = [
-        one
-        for one in companies
-        if (
-            0 <= one.start - effect.end() <= _NEAR // 2
-            if behind
-            else 0 <= effect.start() - one.end <= _NEAR // 2
-        )
-    ]
-    row = near[:1] if behind else near[-1:]
-    while row:
-        more = [one for one in companies if one not in row and _joins(text, one, row)]
-        if not more:
-            break
-        row = sorted((*row, more[0]), key=lambda one: one.start)
-    return row
-
-
-def _joins(text: str, one: NameMention, row: Sequence[NameMention]) -> bool:
-    return bool(
-        _CHAIN.fullmatch(text[one.end : row[0].start]) or _CHAIN.fullmatch(text[row[-1].end : one.start])
-    )
-
-
 def _ticker(name: str, text: str) -> str:
     """The listing that the sentence speaks of, else the first one in the register."""
     tickers = get(name).tickers
     american = [ticker for ticker in tickers if "." not in ticker]
     return american[0] if american and _AMERICAN.search(text) else tickers[0]
-
-
-@cache
-def _part(part: str, lang: str) -> re.Pattern[str]:
-    patterns = [pattern for name, of, pattern in rows("moves.tsv") if (name, of) == (part, lang)]
-    return re.compile("|".join(patterns) or r"(?!)")
-
-
-@cache
-def _effect(lang: str) -> re.Pattern[str]:
-    return re.compile("|".join(_part(part, lang).pattern for part in ("helps", "hurts")))
-
-
-@cache
-def _moves(lang: str) -> re.Pattern[str]:
-    edge = r"\b" if lang == "en" else ""
-    up, down = _part("up", lang).pattern, _part("down", lang).pattern
-    return re.compile(rf"{edge}(?:(?P<up>{up})|(?P<down>{down})){edge}")

@@ -10,6 +10,8 @@ from digest.names.register import display, get
 from digest.proof.around import sentence_of
 from digest.proof.asides import bare
 from digest.proof.budget import overdrawn
+from digest.proof.measures import supports
+from digest.proof.moves import moved
 from digest.proof.once import Once, figures, times
 from digest.proof.outlook import outlook
 from digest.proof.speakers import misquoted
@@ -127,6 +129,8 @@ def _facts(brief: Brief, words: Mapping[Span, str], texts: Mapping[str, str], on
             yield f"figure {fact.text!r}: its sentence does not name {fact.subject!r}"
         elif source and not says(fact, words[fact.span], lang=source.lang, day=_day(source)):
             yield f"{fact.text!r} does not say {fact.value} {fact.unit}".rstrip()
+        elif source and fact.measure and not supports(fact, words[fact.span], source.lang):
+            yield f"figure {fact.text!r}: the words cited do not speak of {fact.measure!r}"
 
 
 def _is_whose(subject: str, around: str, once: Once) -> bool:
@@ -155,13 +159,17 @@ def _day(source: Citation) -> date | None:
 
 
 def _impacts(brief: Brief, words: Mapping[Span, str], once: Once) -> Iterator[str]:
+    langs = {source.article_id: source.lang for source in brief.sources} if brief.impacts else {}
     for impact in brief.impacts:
-        named = sorted(once.names(words[impact.span]))
+        text, lang = words[impact.span], langs.get(impact.span.article_id, brief.lang)
+        named = sorted(once.names(text))
         meant = [one for one in named if display(one, brief.lang) == impact.company]
         if not meant:
             yield f"impact on {impact.company!r}: the words cited do not name it"
         elif not any(impact.ticker in get(one).tickers for one in meant):
             yield f"impact on {impact.company!r}: {impact.ticker!r} is no listing of it"
+        elif not any(moved(one, impact.direction, text, lang) for one in meant):
+            yield f"impact on {impact.company!r}: the words cited do not say {impact.direction!r}"
 
 
 def _named(brief: Brief, once: Once) -> Iterator[str]:

@@ -184,6 +184,9 @@ def wrong_facts(brief: Brief) -> Iterator[tuple[str, str, tuple[int, object]]]:
         if fact.unit in {"CNY", "KRW", "USD"}:
             unit = "USD" if fact.unit != "USD" else "CNY"
             yield "figure unit", "facts", (number, replace(fact, unit=unit))
+        if fact.measure:
+            measure = OTHERS.get(fact.measure, "fine" if fact.kind == "money" else "attendance")
+            yield "figure measure", "facts", (number, replace(fact, measure=measure))
         if fact.subject:
             yield "figure subject", "facts", (number, replace(fact, subject="hanwha"))
 
@@ -198,6 +201,8 @@ def wrong_others(brief: Brief) -> Iterator[tuple[str, str, tuple[int, object]]]:
     for number, impact in enumerate(brief.impacts):
         yield "company", "impacts", (number, replace(impact, company="Hanwha"))
         yield "listing", "impacts", (number, replace(impact, ticker="000000.KS"))
+        way = "negative" if impact.direction == "positive" else "positive"
+        yield "direction", "impacts", (number, replace(impact, direction=way))
 
 
 def digits(text: str) -> Iterator[str]:
@@ -206,6 +211,16 @@ def digits(text: str) -> Iterator[str]:
         yield text[: found.start()] + str((int(found[0]) + 3) % 10) + text[found.end() :]
 
 
+OTHERS = {
+    "approval": "disapproval",
+    "attendance": "votes_for",
+    "decline": "growth",
+    "disapproval": "approval",
+    "fine": "revenue",
+    "growth": "decline",
+    "votes_against": "votes_for",
+    "votes_for": "votes_against",
+}
 SWAPS = (
     (r"\d", lambda found: str((int(found[0]) + 3) % 10)),
     (r"위안|(?<=[\d억조만])원(?=[ ,을이])", lambda _: "달러"),
