@@ -57,8 +57,10 @@ class Evidence:
         return self.copied >= COPY
 
 
-def _cosine(a: Profile, b: Profile, rarity: Rarity) -> float:
-    """How alike the plain words are, 0 to 1."""
+def cosine(a: Profile, b: Profile, rarity: Rarity) -> float:
+    """How alike the plain words are, 0 to 1; 0 across languages."""
+    if a.article.lang != b.article.lang:
+        return 0.0
     one, other = rarity.vector(a), rarity.vector(b)
     return fsum([one[word] * other[word] for word in one.keys() & other.keys()])  # whatever their order
 
@@ -138,7 +140,7 @@ def _shared(a: Profile, b: Profile, rarity: Rarity) -> _Shared:
     terms = [
         (t, weights.TERM_WORTH * z * rarity.rarity(t, "term")) for t, z in weights.shared(a.terms, b.terms)
     ]
-    likeness = _cosine(a, b, rarity) if a.article.lang == b.article.lang else 0.0
+    likeness = cosine(a, b, rarity)
     share = copied(a, b, rarity) if likeness >= MAY_BE_COPY else 0.0
     score = (
         _sum(names, NAMES_CAP)

@@ -17,6 +17,7 @@ LONGEST = timedelta(days=120)
 ENOUGH = 4.5
 ALIKE = 0.45  # cosine of words that alone shows a series
 RARE_NAME = 0.9
+RARE_FIGURE = 0.9
 VOICES = 3  # articles of a story that are looked at
 MOST = 6  # earlier stories weighed for one
 CROWD = 60  # stories that hold a key beyond which it points nowhere
@@ -35,26 +36,33 @@ class Thread:
         return min(profile.order for profile in self.profiles)
 
 
-def _points_back(later: Profile, earlier: Profile, shared: Evidence) -> bool:
-    """Whether the later text speaks of the earlier event itself."""
+def _points_back(later: Profile, earlier: Profile) -> bool:
+    """Whether the later text names the day of the earlier event."""
     when = {earlier.day.isoformat()} if earlier.day else set()
     when |= {earlier.event} - {""}
     own = {later.day.isoformat()} if later.day else set()
-    if (when - own) & set(later.days):
-        return True
-    series = any(not values & later.marks.get(kind, values) for kind, values in earlier.marks.items())
-    return shared.likeness >= ALIKE or (series and bool(shared.terms))
+    return bool((when - own) & later.days.keys())
+
+
+def _series(later: Profile, earlier: Profile) -> bool:
+    """Whether both are issues of a series, another one each."""
+    return any(not values & later.marks.get(kind, values) for kind, values in earlier.marks.items())
+
+
+def _rare(shared: Evidence) -> bool:
+    """Whether something is shared that not every story of the beat has."""
+    return shared.best_name >= RARE_NAME or shared.figures_worth >= RARE_FIGURE or shared.likeness >= ALIKE
 
 
 def _continues(later: Profile, earlier: Profile, rarity: Rarity) -> float:
     """The weight of the tie, 0 where there is none."""
+    back = _points_back(later, earlier)
+    if not back and not _series(later, earlier):
+        return 0.0
     shared = evidence_of(later, earlier, rarity, ENOUGH)
-    if shared is None:
+    if shared is None or shared.score < ENOUGH or not _rare(shared):
         return 0.0
-    rare = shared.best_name >= RARE_NAME or shared.likeness >= ALIKE
-    if shared.score < ENOUGH or not rare or not _points_back(later, earlier, shared):
-        return 0.0
-    return shared.score
+    return shared.score if back or shared.likeness >= ALIKE or shared.terms else 0.0
 
 
 def _near(later: Profile, earlier: Profile) -> bool:

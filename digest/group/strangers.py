@@ -58,28 +58,42 @@ def introduced(articles: Iterable[Article]) -> Matcher:
     return Matcher(Name(id=id_, kind="term", ko=tuple(forms)) for id_, forms in sorted(spelled.items()))
 
 
-def _korean(article: Article) -> Iterator[tuple[str, int, str]]:
+def _korean(article: Article, taken: frozenset[int]) -> Iterator[tuple[str, int, str]]:
     """Keys, place and word of the people that a Korean article names with a post, or in two scripts."""
     text, families = article.text, family_names()
-    for name in dict.fromkeys(match[1] for match in _titled().finditer(text) if match[1][0] in families):
-        for key in person_keys(name[0], name[1:]):
-            yield key, text.find(name), name
+    found = {match[1]: match.start() for match in _titled().finditer(text) if match[1][0] in families}
+    for name, start in found.items():
+        if start not in taken:
+            for key in person_keys(name[0], name[1:]):
+                yield key, text.find(name), name
+
+
+def _runs(text: str, taken: frozenset[int]) -> Iterator[tuple[int, list[str]]]:
+    """Capitalized words in a row and where they begin; a name that the register has parts them."""
+    for run in RUN.finditer(text):
+        at = start = run.start()
+        words: list[str] = []
+        for word in run[0].split(" "):
+            if at in taken:
+                yield start, words
+                start, words = at + len(word) + 1, []
+            else:
+                words.append(word)
+            at += len(word) + 1
+        yield start, words
 
 
 def _english(article: Article, taken: frozenset[int]) -> Iterator[tuple[str, int, str]]:
     """Keys, place and words of what may be Korean people in an English article, family name first or last."""
-    for run in RUN.finditer(article.text):
-        words = run[0].split(" ")
-        if run.start() in taken:
-            continue
+    for begin, words in _runs(article.text, taken):
         for at in range(len(words) - 1):
             for given in (words[at + 1 : at + 2], words[at + 1 : at + 3]):
                 for key in person_keys(words[at], "-".join(given)):
-                    yield key, run.start(), " ".join((words[at], *given))
+                    yield key, begin, " ".join((words[at], *given))
             for start in (at, at - 1):
                 given = words[max(start, 0) : at + 1]
                 for key in person_keys(words[at + 1], "-".join(given)):
-                    yield key, run.start(), " ".join((*given, words[at + 1]))
+                    yield key, begin, " ".join((*given, words[at + 1]))
 
 
 def strangers(article: Article, named: Iterable[tuple[int, int]], matcher: Matcher) -> dict[str, Stranger]:
@@ -94,7 +108,7 @@ def strangers(article: Article, named: Iterable[tuple[int, int]], matcher: Match
         if mention.start not in taken:
             word = text[mention.start : mention.end]
             found.setdefault(mention.id, Stranger(zone(ends, mention.start), word))
-    people = _korean(article) if article.lang == "ko" else ()
+    people = _korean(article, taken) if article.lang == "ko" else ()
     people = _english(article, taken) if article.lang == "en" else people
     for key, start, word in people:
         found.setdefault(key, Stranger(zone(ends, start), word))
