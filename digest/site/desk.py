@@ -16,6 +16,7 @@ from digest.site.place import Site
 from digest.site.reading import Reading, content_hash
 from digest.site.sheets import Sheet
 from digest.site.shelves import Shelves
+from digest.site.tongue import LIST
 from digest.site.views import BriefView
 
 LOST: Final = "404.html"
@@ -83,19 +84,9 @@ class Desk:
             )
             for item in wanted
         ]
-        drawn = self._many(form, ui.lang).render(ui=ui, rows=rows, end=_END).split(_END)
+        drawn = self.template(f"{LIST}_{form}.html", ui.lang).render(ui=ui, rows=rows, end=_END).split(_END)
         for item, text in zip(wanted, drawn[:-1], strict=True):
             self._cards[ui.lang, item.id, form] = text
-
-    def _many(self, form: str, lang: str) -> Template:
-        """The template of a list, with `_<form>.html` for each of its rows."""
-        known = self._templates.get((form, lang))
-        if known is None:
-            known = self._templates[form, lang] = self.envs[lang].from_string(
-                "{% for item, href, lang, beat, old, outlets, others in rows %}"
-                f'{{% include "_{form}.html" %}}{{{{ end }}}}{{% endfor %}}'
-            )
-        return known
 
     def cards(self, ui: Interface, items: Sequence[Entry], form: str) -> Markup:
         """Briefs in a list, each as `_<form>.html` draws it; drawn once per interface, joined."""

@@ -20,7 +20,7 @@ from digest.site.place import site
 from digest.site.reading import content_hash, read
 from digest.site.sheets import Sheet, press, remember, remembered, remove
 from digest.site.shelves import shelve
-from digest.site.tongue import speaking
+from digest.site.tongue import kept, speaking
 
 _LOG: Final = logging.getLogger(__name__)
 _CODE: Final = ("errors.py", "model.py", "proof", "markdown", "names", "site", "text")
@@ -98,7 +98,11 @@ class BriefGenerator(Generator):  # type: ignore[misc] # pelican ships no types
         self.env.auto_reload = False
         self.context["site"] = self.place
         self.context["interfaces"] = self.place.interfaces
-        self.envs = {lang: speaking(self.env, ui) for lang, ui in self.place.interfaces.items()}
+        compiled = self.memory / "templates"
+        kept(compiled, self.base)
+        self.envs = {
+            lang: speaking(self.env, ui, compiled, self.base) for lang, ui in self.place.interfaces.items()
+        }
         self.context["parts"] = Parts(envs=self.envs, site=self.place)
         self.context["page_head"] = partial(page_head, self.place)
 

@@ -17,7 +17,7 @@ _DRAWN: Final = re.compile(r' (href|src|id|style|on[a-z]+)="(?!https?://)([^"]*)
 _LED: Final = frozenset({"href", "src", "id"})
 _QUOTED: Final = re.compile(r'"[^"]*"')
 _INLINE: Final = re.compile(r'<(?:style\b|script(?![^>]*\ssrc=)(?![^>]*\stype="application/ld\+json"))[^>]*>')
-_SCRIPTS: Final = (' src="', ' type="application/ld+json"')
+_SCRIPTS: Final = re.compile(r'(<script|<style)(?: (?:defer )?(src="|type="application/ld\+json"))?')
 _ILLEGAL: Final = bytes(range(9)) + b"\x0b\x0c" + bytes(range(14, 32))
 _RARE: Final = b"\xef\xbf"  # what U+FFFE and U+FFFF begin with, and hardly another character
 _NONCHARACTERS: Final = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
@@ -77,8 +77,7 @@ def _running(tags: str) -> Iterator[str]:
 
 def _scripted(text: str) -> bool:
     """Whether a drawn page may hold a script or a style sheet within itself."""
-    scripts = (piece[: piece.index(">")] for piece in text.split("<script")[1:])
-    return "<style" in text or not all(any(mark in script for mark in _SCRIPTS) for script in scripts)
+    return any(found != "<script" or not mark for found, mark in _SCRIPTS.findall(text))
 
 
 def _target(link: str) -> str:
@@ -124,7 +123,7 @@ class Ledger:
             ids = [value for name, value in found if name == "id"]
             links = [value for name, value in values if name != "id"]
         self._unique(file, ids)
-        for link in sorted({*links} - self._wanted.keys()):
+        for link in sorted({link for link in links if link not in self._wanted}):
             path = unescape(link) if "&" in link else link
             self._lead(file, path, path, ids)
 

@@ -122,7 +122,7 @@ def _put(
 ) -> tuple[list[int], bool]:
     """The stamp of the sheet's file, and whether it had to be drawn."""
     old = f"{before}/{sheet.path}"
-    stamp = _stamp(old)
+    stamp = _stamp(old) if row or output == before or before.exists() else None
     if stamp is not None and row == [sheet.key, *stamp]:
         return stamp, False
     data = _drawn(sheet, ledger)

@@ -1,9 +1,13 @@
-"""Templates with the words of one interface put in as they are compiled, not at each page that they draw."""
+"""Templates with the words of one interface put in as they are compiled, not at each page that they draw.
+
+Touches the disk where it is given a place to keep compiled templates.
+"""
 
 import re
+from pathlib import Path
 from typing import Final
 
-from jinja2 import Environment
+from jinja2 import ChoiceLoader, Environment, FileSystemBytecodeCache, FunctionLoader
 from jinja2.ext import Extension
 from markupsafe import escape
 
@@ -12,7 +16,23 @@ from digest.site.languages import Interface
 
 _SAID: Final = re.compile(r'\{\{ ui\.(?:t\("([^"\\{}]+)"\)|(home|tag)) \}\}')
 _PART: Final = re.compile(r'\{% include "(_[a-z_]+\.html)" %\}')
+_MAIN: Final = "{% block main %}"
+_END: Final = "{% endblock %}"
+LIST: Final = "list of "
+_ROWS: Final = (
+    "{%% for item, href, lang, beat, old, outlets, others in rows %%}"
+    '{%% include "%s" %%}{{ end }}{%% endfor %%}'
+)
 _MARKS: Final = ("{{", "{%", "{#")
+
+
+def _gathered(source: str) -> str:
+    """The template with its last block drawn into a list; else each text passes through three generators."""
+    before, block, rest = source.partition(_MAIN)
+    page, end, after = rest.rpartition(_END)
+    if not page.strip() or after.strip():
+        return source
+    return f"{before}{block}{{% set gathered %}}{page}{{% endset %}}{{{{ gathered }}}}{end}{after}"
 
 
 class Words(Extension):
@@ -27,7 +47,7 @@ class Words(Extension):
         Raises `SiteError` where the catalogue lacks one.
         """
         del name, filename
-        return _SAID.sub(self._word, _PART.sub(self._part, source))
+        return _gathered(_SAID.sub(self._word, _PART.sub(self._part, source)))
 
     def _part(self, found: re.Match[str]) -> str:
         loader = self.environment.loader
@@ -41,9 +61,28 @@ class Words(Extension):
         return found[0] if any(mark in word for mark in _MARKS) else word
 
 
-def speaking(env: Environment, ui: Interface) -> Environment:
-    """The environment in one language: its templates are drawn with this `ui` and no other."""
-    own = env.overlay(extensions=[Words])
+def _listing(name: str) -> str | None:
+    """The template of a list, with `_row.html` for each of its rows: its name is "list of _row.html"."""
+    _, of, part = name.partition(LIST)
+    return _ROWS % part if of else None
+
+
+def kept(place: Path, base: str) -> None:
+    """Make room for compiled templates in `place`: those of another base go."""
+    place.mkdir(parents=True, exist_ok=True)
+    for file in sorted(place.iterdir()):
+        if not file.name.startswith(base):
+            file.unlink()
+
+
+def speaking(env: Environment, ui: Interface, place: Path | None = None, base: str = "") -> Environment:
+    """The environment in one language: its templates are drawn with this `ui` and no other.
+
+    Compiled templates are kept in `place`; `base` names all that goes into them.
+    """
+    cache = FileSystemBytecodeCache(str(place), f"{base}-{ui.lang}-%s.cache") if place else None
+    loaders = [loader for loader in (env.loader, FunctionLoader(_listing)) if loader]
+    own = env.overlay(extensions=[Words], loader=ChoiceLoader(loaders), bytecode_cache=cache)
     own.extend(interface=ui)
     own.code_generator_class = Plain
     return own
