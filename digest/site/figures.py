@@ -19,7 +19,10 @@ _THOUSANDS: Final = (
     (Decimal(10) ** 9, " billion"),
     (Decimal(10) ** 6, " million"),
 )
-_MONTH: Final = re.compile(r"([12]\d{3})-(0[1-9]|1[0-2])\Z", re.ASCII)
+_PART: Final = re.compile(
+    r"(?P<year>[12]\d{3})(?:-(?:(?P<month>0[1-9]|1[0-2])|Q(?P<quarter>[1-4])|H(?P<half>[12])))?\Z", re.ASCII
+)
+_HALVES: Final = {"1": "first half of %(year)s", "2": "second half of %(year)s"}
 
 
 @lru_cache(maxsize=1)
@@ -81,14 +84,19 @@ def amount(value: Decimal, lang: str) -> str:
 
 
 def dated(value: str, ui: Interface) -> str:
-    """A day or a month in words: "2026-02" is "2026년 2월"; anything else stays as it is."""
-    try:
-        return ui.short_day(date.fromisoformat(value))
-    except ValueError:
-        month = _MONTH.match(value)
-        if month:
-            return ui.month(date(int(month[1]), int(month[2]), 1))
-        return value
+    """A day, month, quarter, half or year in words: "2026-02" is "2026년 2월"; anything else stays as it is."""
+    part = _PART.match(value)
+    if not part:
+        try:
+            return ui.short_day(date.fromisoformat(value))
+        except ValueError:
+            return value
+    year = int(part["year"])
+    if part["half"]:
+        return ui.t(_HALVES[part["half"]], year=year)
+    if part["quarter"]:
+        return ui.quarter(date(year, 3 * int(part["quarter"]), 1))
+    return ui.month(date(year, int(part["month"]), 1)) if part["month"] else ui.year(date(year, 1, 1))
 
 
 def spoken(value: Decimal, unit: str, ui: Interface, *, money: bool | None = None) -> str:

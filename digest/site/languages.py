@@ -117,6 +117,14 @@ class Interface:
         """A month of a year: "2026년 2월"."""
         return self._formatted("yMMMM", moment)
 
+    def quarter(self, moment: date | datetime) -> str:
+        """A quarter of a year: "2026년 1분기"."""
+        return self._formatted("yQQQ", moment)
+
+    def year(self, moment: date | datetime) -> str:
+        """A year: "2026년"."""
+        return self._formatted("y", moment)
+
     def clock(self, moment: datetime) -> str:
         """Time and zone of a moment as stated: "12:37 UTC+09:00"."""
         offset = moment.strftime("%z")

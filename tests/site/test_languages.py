@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from digest.errors import SiteError
+from digest.site.figures import dated
 from digest.site.languages import INTERFACES, Interface, catalogue
 
 CALL = re.compile(r'ui\.[tn]\(\s*"((?:[^"\\]|\\.)*)"')
@@ -88,3 +89,19 @@ def test_dates_and_counts(lang: str, day: str, count: str) -> None:
 def test_one_is_singular() -> None:
     """One outlet is no outlets."""
     assert Interface(lang="en").n("%(count)s outlet", "%(count)s outlets", 1) == "1 outlet"
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("2026-02-03", ("2026년 2월 3일", "3 February 2026", "2026年2月3日")),
+        ("2026-02", ("2026년 2월", "February 2026", "2026年2月")),
+        ("2026-Q2", ("2026년 2분기", "Q2 2026", "2026年第2季度")),
+        ("2026-H2", ("2026년 하반기", "second half of 2026", "2026年下半年")),
+        ("2026", ("2026년", "2026", "2026年")),
+        ("2026-13", ("2026-13", "2026-13", "2026-13")),
+    ],
+)
+def test_dates_of_figures(value: str, expected: tuple[str, ...]) -> None:
+    """A day, month, quarter, half or year that a figure states is said in each language."""
+    assert tuple(dated(value, Interface(lang=lang)) for lang in INTERFACES) == expected

@@ -50,7 +50,7 @@ def fact(kind: str, value: str, unit: str, measure: str = "", *, approximate: bo
         (fact("count", "1e99999999", "people"), "x", "x", "x"),
         (fact("count", "NaN", "people"), "x", "x", "x"),
         (fact("date", "0000-01", ""), "0000-01", "0000-01", "0000-01"),
-        (fact("date", "2020-H1", ""), "2020-H1", "2020-H1", "2020-H1"),
+        (fact("date", "2020-H1", ""), "2020년 상반기", "first half of 2020", "2020年上半年"),
     ],
 )
 def test_figures(one: Fact, ko: str, en: str, zh: str) -> None:

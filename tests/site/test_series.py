@@ -104,21 +104,16 @@ def _stating(number: int, value: str, day: str) -> Brief:
     """A brief whose one sentence states a number of vehicles of BYD."""
     brief = make(number, day=day, names=("byd",))
     text = f"비야디는 인도량이 {value}대라고 밝혔다."
-    start = text.index(value)
-
-    def span(start: int, end: int) -> Span:
-        digest = sha256(text[start:end].encode()).hexdigest()
-        return Span(article_id=brief.sources[0].article_id, start=start, end=end, sha256=digest)
-
-    whole, part = span(0, len(text)), span(start, start + len(value) + 1)
-    told = fact(value, text=f"{value}대", span=part, unit="units")
+    digest = sha256(text.encode()).hexdigest()
+    whole = Span(article_id=brief.sources[0].article_id, start=0, end=len(text), sha256=digest)
+    told = fact(value, text=f"{value}대", span=whole, unit="units")
     return replace(
         brief,
         headline=text,
         standfirst=text,
         points=(Point(text=text, status="fact", spans=(whole,)),),
         facts=(told,),
-        evidence=(Evidence(span=whole, text=text), Evidence(span=part, text=told.text)),
+        evidence=(Evidence(span=whole, text=text),),
     )
 
 
