@@ -84,7 +84,7 @@ def amount(value: Decimal, lang: str) -> str:
 
 
 def dated(value: str, ui: Interface) -> str:
-    """A day, month, quarter, half or year in words: "2026-02" is "2026년 2월"; anything else stays as it is."""
+    """A day, month, quarter, half or year in words: "2026-02" is "2026년 2월"; anything else stays so."""
     part = _PART.match(value)
     if not part:
         try:
