@@ -30,17 +30,13 @@ class Entry:
     follows: str
     sample: bool
     text: str  # its points, a line each: what the search reads
+    day: date | None  # that its sources state, in the zone in which they state it
     figures: tuple[str, ...] = ()  # "subject measure unit value" of what can be followed over time
 
     @property
     def outlets(self) -> tuple[str, ...]:
         """The outlets that its sources name, each once, sorted."""
         return tuple(sorted({origin.partition(" ")[2] for origin in self.origins}))
-
-    @property
-    def day(self) -> date | None:
-        """The day that its sources state, in the zone in which they state it."""
-        return self.published.date() if self.published else None
 
 
 def entry(brief: Brief, *, path: str, digest: str, url: str) -> Entry:
@@ -65,6 +61,7 @@ def entry(brief: Brief, *, path: str, digest: str, url: str) -> Entry:
         follows=brief.follows,
         sample=is_sample(brief),
         text="\n".join(point.text for point in brief.points),
+        day=brief.published.date() if brief.published else None,
         figures=stated(brief.facts, brief.names),
     )
 
@@ -108,9 +105,11 @@ def unpack(row: list[object]) -> Entry:
     """The entry that `pack` kept."""
     *texts, published, updated, names, origins, sample, figures = row
     fields = dict(zip(_TEXTS, texts, strict=True))
+    moment = datetime.fromisoformat(published) if isinstance(published, str) else None
     return Entry(
         **fields,  # type: ignore[arg-type]
-        published=datetime.fromisoformat(published) if isinstance(published, str) else None,
+        published=moment,
+        day=moment.date() if moment else None,
         updated=datetime.fromisoformat(updated) if isinstance(updated, str) else None,
         names=tuple(names) if isinstance(names, list) else (),
         origins=tuple(origins) if isinstance(origins, list) else (),

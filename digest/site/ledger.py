@@ -115,7 +115,8 @@ class Ledger:
         """
         found = _DRAWN.findall(text)
         values = set(found)
-        if _scripted(text) or any(name not in _LED or " " in value or ">" in value for name, value in values):
+        led = "\n".join([value for _, value in values])
+        if _scripted(text) or " " in led or ">" in led or not _LED.issuperset(name for name, _ in values):
             tags = "".join(_TAG.findall(text))
             self._faults += [f"{file}: {fault}" for fault in _running(tags)]
             links, ids, _ = _read(tags)

@@ -7,7 +7,7 @@ the page is written, so that what many pages share is drawn once.
 import re
 from typing import Final
 
-_NAMES: Final = ("href", "src", "action", "data-root")
+_NAMES: Final = (" href", " src", " action", " data-root")
 _TAG: Final = re.compile(r"<[a-zA-Z][^<>]*>")
 
 
@@ -21,9 +21,11 @@ def placed(html: str, root: str) -> str:
 
     No text can be taken for an attribute, for templates and JSON escape every quote of a text.
     """
-    for name in _NAMES:
-        html = html.replace(f' {name}="/', f' {name}="{root}')
-    return html
+    pieces = html.split('="/')
+    last = pieces.pop()
+    there, elsewhere = f'="{root}', '="/'
+    placed = [f"{piece}{there if piece.endswith(_NAMES) else elsewhere}" for piece in pieces]
+    return "".join([*placed, last])
 
 
 def placed_prose(html: str, root: str) -> str:

@@ -118,20 +118,23 @@ def _drawn(sheet: Sheet, ledger: Ledger) -> bytes:
 
 
 def _put(
-    sheet: Sheet, output: Path, before: Path, row: list[object] | None, ledger: Ledger
+    sheet: Sheet, output: Path, old: str, row: list[object] | None, ledger: Ledger
 ) -> tuple[list[int], bool]:
-    """The stamp of the sheet's file, and whether it had to be drawn."""
-    old = f"{before}/{sheet.path}"
-    stamp = _stamp(old) if row or output == before or before.exists() else None
+    """The stamp of the sheet's file, and whether it was drawn; `old` is the file that stands, "" for none.
+
+    Where that is the same file, the new one takes its place.
+    """
+    stamp = _stamp(old) if old else None
     if stamp is not None and row == [sheet.key, *stamp]:
         return stamp, False
     data = _drawn(sheet, ledger)
     if stamp is not None and stamp[0] == len(data) and Path(old).read_bytes() == data:
         return stamp, True
-    if output != before:
-        return _fresh(f"{output}/{sheet.path}", data), True
-    replace(output / sheet.path, data)
-    return _stamp(old) or [], True
+    new = f"{output}/{sheet.path}"
+    if new != old:
+        return _fresh(new, data), True
+    replace(Path(new), data)
+    return _stamp(new) or [], True
 
 
 def remove(output: Path, path: str) -> None:
@@ -169,11 +172,13 @@ def press(sheets: Iterable[Sheet], output: Path, before: Path, memory: Memory, i
         return Tally(memory=memory, ledger=ledger)
     now: dict[str, list[object]] = {}
     drawn = []
+    standing = f"{before}/" if before.exists() else ""
     with _no_collecting():
         for sheet in sheets:
             if sheet.path in now:
                 raise SiteError(sheet.path, "two pages want this file")
-            stamp, again = _put(sheet, output, before, memory.files.get(sheet.path), ledger)
+            old = f"{standing}{sheet.path}" if standing else ""
+            stamp, again = _put(sheet, output, old, memory.files.get(sheet.path), ledger)
             now[sheet.path] = [sheet.key, *stamp]
             if again:
                 drawn.append(sheet.path)
