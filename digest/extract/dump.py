@@ -7,7 +7,18 @@ import math
 from dataclasses import replace
 
 from digest.extract.draft import Draft, Quarantine
-from digest.extract.dumps import blocks, boxes, compose, flats, heads, joins, outlets, overlap, titles, widgets
+from digest.extract.dumps import (
+    blocks,
+    boxes,
+    compose,
+    flats,
+    heads,
+    joins,
+    outlets,
+    overlap,
+    titles,
+    widgets,
+)
 from digest.extract.dumps.blocks import Run
 from digest.extract.dumps.lines import Line, read, retyped
 from digest.text.sentences import sentences

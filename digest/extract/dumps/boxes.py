@@ -25,7 +25,11 @@ def find(lines: tuple[Line, ...]) -> tuple[Run, ...]:
             continue
         end = _end(lines, place)
         if end:
-            found.append(Run(start=place, end=end, floor=place - 1, cut=True, closed=False, boxed=True, title=place - 1))
+            found.append(
+                Run(
+                    start=place, end=end, floor=place - 1, cut=True, closed=False, boxed=True, title=place - 1
+                )
+            )
             free = end + 2
     return tuple(found)
 

@@ -112,11 +112,8 @@ def _shape(title: str, tokens: list[tuple[int, str]], place: int, lang: str) -> 
 
 def leads_on(title: str) -> bool:
     """Whether the last word of a text wants another one behind it, so that no title ends there."""
-    last = title.split()[-1] if title.strip() else ""
-    lang = "ko" if _HANGUL.search(title) else "en"
-    return _leads_on(_BARE.sub("", last), last, lang) or (
-        lang == "ko" and _PARTICLE.search(last.rstrip(",.")) is not None
-    )
+    last = title.rsplit(maxsplit=1)[-1] if title.strip() else ""
+    return _leads_on(_BARE.sub("", last), last, "ko" if _HANGUL.search(title) else "en")
 
 
 def _ends_headline(bare: str, lang: str) -> bool:

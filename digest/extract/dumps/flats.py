@@ -38,6 +38,8 @@ class Head:
 
 _MAIL_END = re.compile(r"\s*[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+\s*$")
 _SENTENCE = re.compile(r"[다요]\.|[。！？]|[a-z0-9%)\"”][.!?][\"”]?\s+[A-Z\"“]")
+# A headline may cry out or ask in its middle.
+_STOP = re.compile(r"[다요]\.|。|[a-z0-9%)\"”][.!?][\"”]?\s+[A-Z\"“]")
 _OPENS = re.compile(r"(?<!\S)(?=\S)|(?=[\[【（(〔])")
 _CAPITALS = re.compile(r"(?<!\S)[A-Z]{3,}")
 _REACH = 160
@@ -105,7 +107,7 @@ def _head(core: str, *, signed: bool) -> Head | None:
     within = len(core[:400]) - len(first.rest) if captions.is_dateline(first) else 0
     if within and not signed:
         return None  # a paragraph, not a title
-    stop = _SENTENCE.search(core)
+    stop = _STOP.search(core)
     limit = _REACH if signed or not stop else stop.end()
     for place in (found.start() for found in _OPENS.finditer(core[:_REACH])):
         if place < within or not _TITLE[0] <= units(core[:place]) <= _TITLE[1]:
@@ -117,7 +119,9 @@ def _head(core: str, *, signed: bool) -> Head | None:
         found = meta.opening(core[place : place + _BYLINE])
         if found.length and _divides(core, place, found, signed=signed, early=place < limit):
             body = core[place + found.length :].lstrip(" |·-—–:：")
-            return Head(title=core[:place].strip(), opened=dateline.strip(body), names=found.names, stamp=found.stamp)
+            return Head(
+                title=core[:place].strip(), opened=dateline.strip(body), names=found.names, stamp=found.stamp
+            )
     return None
 
 
@@ -130,5 +134,3 @@ def _divides(core: str, place: int, found: meta.Opening, *, signed: bool, early:
     if found.sure:
         return not breaks.leads_on(core[:place])
     return breaks.title_end(core[:place] + core[place + found.length :].lstrip()) == place
-
-

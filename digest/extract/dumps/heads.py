@@ -119,7 +119,9 @@ def _named(lines: tuple[Line, ...], body: int) -> dict[int, float]:
 def _belongs(lines: tuple[Line, ...], above: int, top: int, body: int, *, far: bool) -> bool:
     """Whether a line is of the same head as the best one under it: the title over its deck."""
     between = lines[above + 1 : top]
-    if any(line.kind == "meta" and meta.has_stamp(line.text) for line in between) and _has_date(lines, top, body):
+    if any(line.kind == "meta" and meta.has_stamp(line.text) for line in between) and _has_date(
+        lines, top, body
+    ):
         return False  # that date is of another story
     signed = any(line.kind == "meta" for line in between[:2])  # buttons may follow
     if not signed and any(line.kind == "short" for line in between):
@@ -133,8 +135,6 @@ def _trails(lines: tuple[Line, ...], place: int, gap: int) -> bool:
         return False
     before = place - 2 if lines[place - 1].kind == "meta" and not lines[place - 1].gap else place - 1
     return before >= 0 and lines[before].kind in _TEXT
-
-
 
 
 def _prose_below(

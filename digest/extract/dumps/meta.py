@@ -55,7 +55,8 @@ _EN_BY = re.compile(
 )
 _ZH_ONE = rf"[{''.join(words('dump_surnames.tsv', 'zh'))}][\u4e00-\u9fff]{{1,2}}(?![\u4e00-\u9fff])"
 _ZH_BY = re.compile(
-    r"(?:作者|记者|記者|撰文|撰稿|采写|文|通讯员|实习生|编译|特约记者|本报记者)\s*[:：/丨|／ ]\s*[\u4e00-\u9fff·]{2,6}"
+    r"(?:作者|记者|記者|撰文|撰稿|采写|文|通讯员|实习生|编译|特约记者|本报记者)"
+    r"\s*[:：/丨|／ ]\s*[\u4e00-\u9fff·]{2,6}"
     rf"(?:[、，,]\s*[\u4e00-\u9fff·]{{2,4}}|\s+{_ZH_ONE})*|[\u4e00-\u9fff]{{2,4}}\s*[/／]\s*文"
 )
 _SOURCE = re.compile(r"(?:来源|來源|稿源|出处)\s*[:：]\s*[^\s:：]{2,20}")
@@ -189,7 +190,7 @@ class Opening:
     length: int
     names: tuple[str, ...]
     stamp: str  # the words of the first date
-    sure: bool  # it can be no part of a sentence: a label or a clock is with the date
+    sure: bool  # it can be no part of a sentence: a label, a weekday or a clock is with the date
 
 
 def opening(text: str) -> Opening:
@@ -200,12 +201,16 @@ def opening(text: str) -> Opening:
     sure = False
     for _ in range(_PARTS):
         at = end + len(text[end:]) - len(text[end:].lstrip(_SEPARATORS))
-        label = _LABEL.match(flat(text), at)
-        start = label.end() + len(text[label.end() :]) - len(text[label.end() :].lstrip(_SEPARATORS)) if label else at
+        label = _LABEL.match(flat(text), at) or _NAMED_DATE.match(text, at)
+        start = (
+            label.end() + len(text[label.end() :]) - len(text[label.end() :].lstrip(_SEPARATORS))
+            if label
+            else at
+        )
         size = leading_stamp(text[start:])
         if size:
             stamp = stamp or text[start : start + size]
-            sure |= label is not None or ":" in text[start : start + size]
+            sure |= label is not None or _SURE.search(text, start, start + size) is not None
             end = start + size
         elif not names and (size := _byline_at(text[at:])):
             names = _names(text[at : at + size])
@@ -233,6 +238,8 @@ def _byline_at(text: str) -> int:
 
 _SEPARATORS = " |·ㅣ,/~:：-—–"
 _PARTS = 6  # of an opening
+_NAMED_DATE = re.compile(r"[^\W\d_]{2,8}\s?[:：](?=\s*\d)")
+_SURE = re.compile(r"\d:\d|요일|星期|周[一二三四五六日]|\([월화수목금토일]\)|[A-Z][a-z]{2,8}day")
 _ZH_BARE = re.compile("[\u4e00-\u9fff]{2,3}(?:[、 ][\u4e00-\u9fff]{2,3}){0,3}(?=\\s)")
 _TWO_WORDS = re.compile(
     r"[Bb][Yy]:?\s+[A-Z][\w.'’\-]+\s[A-Z][\w.'’\-]+(?:(?:,|\s+and|\s*&)\s+[A-Z][\w.'’\-]+\s[A-Z][\w.'’\-]+){0,3}"

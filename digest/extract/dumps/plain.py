@@ -20,7 +20,10 @@ def of(text: str) -> str:
     if sum(line.lstrip().startswith(">") for line in told) > len(told) * _MOST:
         lines = [_QUOTED.sub("", line.lstrip(), count=1) for line in lines]
     if any(_HEADING.match(line) for line in lines):
-        lines = [_STRESS.sub(r"\2", _HEADING.sub("", line, count=1)) if line[:1] in "#*_" else line for line in lines]
+        lines = [
+            _STRESS.sub(r"\2", _HEADING.sub("", line, count=1)) if line[:1] in "#*_" else line
+            for line in lines
+        ]
     return "\n".join(_FIELD.sub("", line, count=1) for line in lines)
 
 
