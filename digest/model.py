@@ -15,6 +15,7 @@ Lang = Literal["ko", "zh", "en", "ja", "und"]
 Basis = Literal["stated", "feed", "inferred", "unknown"]
 Status = Literal["fact", "claim", "plan", "interpretation"]
 Direction = Literal["positive", "negative", "mixed"]
+Bound = Literal["", "at_least", "more_than", "at_most", "less_than"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +108,8 @@ class Fact:
     text: str  # as the source has it: "2000억 위안"
     span: Span
     subject: str = ""  # id of a name in the register, or the words of the source
-    approximate: bool = False
+    approximate: bool = False  # the source says "about"
+    bound: Bound = ""  # the source says "at least", "more than", "up to", "less than"
     note: str = ""  # a consistency note of ours, shown beside the figure
 
 

@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 
 from digest.condense.condenser import Condenser
 from digest.condense.evidence import kept, span
-from digest.model import Article, Brief, Direction, Fact, Impact, Lang, Point, Quote, Story
+from digest.model import Article, Bound, Brief, Direction, Fact, Impact, Lang, Point, Quote, Story
 from digest.names.register import display, find, get
 from digest.proof import refusals, unsupported
 from digest.proof.measures import supports
+from digest.proof.refusing import says
 
 ARTICLE = Article(
     id="a1",
@@ -111,6 +112,35 @@ def test_refused(change: Callable[[Brief], Brief], reason: str) -> None:
 def test_true_fact_is_proven() -> None:
     """A figure that its words say passes."""
     assert refusals(fact(made(), "3800억 위안", "380000000000")) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "bound", "proven"),
+    [
+        ("3800억 위안 이상", "at_least", True),
+        ("3800억 위안 이상", "", False),
+        ("3800억 위안 이상", "at_most", False),
+        ("최대 3800억 위안", "at_most", True),
+        ("3800억 위안을 넘", "more_than", True),
+        ("3800억 위안 미만", "less_than", True),
+        ("3800억 위안", "", True),
+        ("3800억 위안", "at_least", False),
+        ("약 3800억 위안", "", False),
+    ],
+)
+def test_a_bound_is_told_as_it_is(text: str, bound: Bound, proven: bool) -> None:  # noqa: FBT001
+    """A figure of which the source says "at least" is refused as that very figure, and the reverse."""
+    told = Fact(
+        kind="money",
+        measure="",
+        value="380000000000",
+        unit="CNY",
+        text="3800억 위안",
+        span=span(ARTICLE, 0, 4),
+        bound=bound,
+    )
+
+    assert says(told, text, lang="ko", day=None) == proven
 
 
 def test_source_at_hand_is_read_again() -> None:

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from functools import cache
 from itertools import islice
 
 from digest.condense.arithmetic import BRACKET, overcounted, remarks
@@ -13,7 +12,6 @@ from digest.condense.candidates import Sentence, figures_in
 from digest.condense.evidence import span
 from digest.condense.measuring import subject
 from digest.condense.noting import wording
-from digest.condense.tables import words
 from digest.model import Fact, Span
 from digest.proof.budget import is_fragment
 from digest.proof.measures import cue, supports
@@ -92,9 +90,9 @@ def _figure(told: _Told, number: int, note: str, shown: str) -> Fact:
     measured = told.amounts[number - 1] if converted else amount
     lang = told.sentence.article.lang
     named = cue(told.text, measured.start, measured.end, kind=measured.kind, lang=lang)
-    wide = narrow = amount.start, amount.end
+    wide = narrow = amount.whole
     if named:
-        wide = min(amount.start, named.start), max(amount.end, named.end)
+        wide = min(narrow[0], named.start), max(narrow[1], named.end)
     if not told.whole and not is_fragment(told.text[wide[0] : wide[1]], lang):
         named, wide = None, narrow  # the words that say what it measures would be too many to cite
     return Fact(
@@ -105,25 +103,10 @@ def _figure(told: _Told, number: int, note: str, shown: str) -> Fact:
         text=told.text[amount.start : amount.end].strip(),
         span=_span(told, wide),
         subject=subject(told.text, amount.start),
-        approximate=amount.approximate and _is_about(told.text, amount.start, amount.end),
+        approximate=amount.approximate,
+        bound=amount.bound,
         note=note or (wording("conversion", shown) if converted else ""),
     )
-
-
-def _is_about(text: str, start: int, end: int) -> bool:
-    """Whether the words beside a figure make it approximate: "약 75조원" is, "75조원 이상" is a bound."""
-    ahead, behind = _about()
-    return bool(re.search(ahead, text[max(0, start - 16) : start]) or re.match(behind, text[end:]))
-
-
-@cache
-def _about() -> tuple[str, str]:
-    """What stands before, and behind, a figure that is approximate."""
-    before, behind = (words("about.tsv", side)[0].split("|") for side in ("before", "behind"))
-    ahead = "|".join(
-        rf"\b{re.escape(one)}" if one[0].isascii() and one[0].isalpha() else re.escape(one) for one in before
-    )
-    return rf"(?i:{ahead})\s?$", rf"\s?(?i:{'|'.join(map(re.escape, behind))})"
 
 
 def _is_converted(told: _Told, number: int) -> bool:

@@ -14,6 +14,7 @@ from digest.markdown.wording import statuses
 from digest.markdown.writing import UNDATED
 from digest.model import (
     Basis,
+    Bound,
     Brief,
     Citation,
     Coming,
@@ -36,6 +37,7 @@ _CREDIT = "” — "
 _LANGS: Mapping[str, Lang] = {lang: lang for lang in get_args(Lang)}
 _BASES: Mapping[str, Basis] = {basis: basis for basis in get_args(Basis)}
 _STATUSES: Mapping[str, Status] = {status: status for status in get_args(Status)}
+_BOUNDS: Mapping[str, Bound] = {bound: bound for bound in get_args(Bound)}
 _DIRECTIONS: Mapping[str, Direction] = {way: way for way in get_args(Direction)}
 _KINDS = frozenset({"money", "count", "percent", "date", "duration", "other"})
 
@@ -195,6 +197,7 @@ def _fact(row: Row, spans: Sequence[Span]) -> Fact:
         span=_cited(row, spans),
         subject=get("subject", ""),
         approximate=get("approximate", False),
+        bound=_known(_BOUNDS, get("bound", ""), "bound"),
         note=get("remark", ""),
     )
 

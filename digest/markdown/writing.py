@@ -110,7 +110,9 @@ def _span(span: Span) -> Row:
 
 def _facts(brief: Brief, numbers: Mapping[Span, int]) -> Iterator[Row]:
     for fact in brief.facts:
-        row: Row = {name: getattr(fact, name) for name in ("measure", "unit", "subject", "approximate")}
+        row: Row = {
+            name: getattr(fact, name) for name in ("measure", "unit", "subject", "approximate", "bound")
+        }
         row["remark"] = fact.note
         kept = {key: item for key, item in row.items() if item}
         yield {"kind": fact.kind, "value": fact.value, "text": fact.text, "note": numbers[fact.span], **kept}

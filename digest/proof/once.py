@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
-from digest.model import Lang
+from digest.model import Bound, Lang
 from digest.names.register import find
 from digest.text import clean
 from digest.text.numbers import amounts
@@ -41,11 +41,31 @@ class Once:
         return known
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A figure as a text says it."""
+
+    value: str  # as `Fact.value`
+    unit: str
+    approximate: bool
+    bound: Bound
+    words: str
+
+
 @lru_cache(maxsize=_KEPT)
-def figures(text: str, lang: Lang) -> tuple[tuple[str, str, str], ...]:
-    """The figures of a text as (value, unit, words): ("3500000000000", "KRW", "3조5천억원")."""
+def figures(text: str, lang: Lang) -> tuple[Said, ...]:
+    """The figures of a text: "3조5천억원" says 3500000000000 KRW."""
     return tuple(
-        [(canonical(one.value), one.unit, text[one.start : one.end].strip()) for one in amounts(text, lang)]
+        [
+            Said(
+                canonical(one.value),
+                one.unit,
+                one.approximate,
+                one.bound,
+                text[one.start : one.end].strip(),
+            )
+            for one in amounts(text, lang)
+        ]
     )
 
 

@@ -12,7 +12,7 @@ from digest.proof.asides import bare
 from digest.proof.budget import overdrawn
 from digest.proof.measures import supports
 from digest.proof.moves import moved
-from digest.proof.once import Once, figures, times
+from digest.proof.once import Once, Said, figures, times
 from digest.proof.outlook import outlook
 from digest.proof.speakers import misquoted
 from digest.text.clean import line
@@ -145,13 +145,17 @@ def says(fact: Fact, words: str, *, lang: Lang, day: date | None) -> bool:
     """
     if fact.kind == "date":
         return fact.value in times(words, day, lang)
-    told = figures(words, lang)
-    if (fact.value, fact.unit, fact.text) in told:
+    told = [one for one in figures(words, lang) if _is_said(fact, one)]
+    if any(one.words == fact.text for one in told):
         return True
     shown = figures(fact.text, lang)
-    if shown and all(value != fact.value for value, *_ in shown):
-        return False
-    return any((value, unit) == (fact.value, fact.unit) for value, unit, _ in told)
+    return bool(told) and (not shown or any(one.value == fact.value for one in shown))
+
+
+def _is_said(fact: Fact, said: Said) -> bool:
+    """Whether it is that figure: its value, unit, and whether "about", "at least" or "up to" goes with it."""
+    same = said.value == fact.value and said.unit == fact.unit
+    return same and said.approximate == fact.approximate and said.bound == fact.bound
 
 
 def _day(source: Citation) -> date | None:

@@ -8,7 +8,6 @@ from decimal import Decimal
 from digest.model import Lang
 from digest.text.numerals import Numeral
 from digest.text.sense import Page, counts
-from digest.text.tables import rows
 from digest.text.units import Kind, Unit, currency_before, unit_behind
 
 
@@ -21,34 +20,17 @@ class Figure:
     kind: Kind
     value: Decimal
     unit: str
-    approximate: bool = False
+    approximate: bool = (
+        False  # by a mark of its own: `100여 명`; the words beside it are `digest.text.hedges`
+    )
 
-
-def _hedges(place: str) -> str:
-    words = (row[1] for row in rows("hedges.tsv") if row[0] == place)
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
-_HEDGED_BEFORE = re.compile(
-    rf"(?:(?<![a-z])(?=[a-z])|(?<![가-힣])(?=[가-힣])|(?![a-z가-힣]))(?:{_hedges('before')})\s?$"
-)
-_HEDGED_BEHIND = re.compile(rf"(?:{_hedges('behind')})(?!비|신|변|통)")
-_PERIOD = re.compile(r"(?:近|最近|최근|over)\s?$")  # `近三年`: the last three years, not about three
 
 _RANK = re.compile(
-    r"(?:제|第|no\.|nos\.|#|기호|코드|ver\.?|version|버전|만)\s?$|['a-z_@]$|\d[-:/]$|(?<![a-z])[a-z]-$"
+    r"(?:제|第|(?<![a-z])(?:nos?\.|ver\.?|version)|#|기호|코드|버전|만)\s?$|['a-z_@]$|\d[-:/]$|(?<![a-z])[a-z]-$"
 )
 _MACHINE_ON_WHEELS = re.compile(r"차|버스|트럭|택시|车|vehicle|suv")
 _FOR_OR_AGAINST = re.compile(r"(?:찬성|반대|기권|무효|赞成|反对|弃权)\s?$")
 _HALF = re.compile(r"半|\s?반(?![가-힣])")
-
-
-def is_hedged(folded: str, start: int, end: int, kind: Kind) -> bool:
-    """Whether a word beside the figure makes it approximate or a bound."""
-    before = folded[max(start - 14, 0) : start]
-    if kind == "duration" and _PERIOD.search(before):
-        return False
-    return bool(_HEDGED_BEFORE.search(before) or _HEDGED_BEHIND.match(folded, end))
 
 
 def read(text: str, folded: str, numbers: Sequence[Numeral], lang: Lang) -> Iterator[Figure]:
@@ -67,12 +49,12 @@ def read(text: str, folded: str, numbers: Sequence[Numeral], lang: Lang) -> Iter
             yield figure
 
 
-_JOINT = re.compile(r"(?: ?[~\-∼] ?| ?(?:至|到) ?| to )(?:us\$|hk\$|\$|₩|€|£)?")
+JOINT = re.compile(r"(?: ?[~\-∼] ?| ?(?:至|到) ?| to )(?:us\$|hk\$|\$|₩|€|£)?")
 
 
 def _is_range(folded: str, first: Numeral, second: Numeral) -> bool:
     """`2~3%`, `30~50억원`, `三到五年`, `$3-5 billion`: two numbers and one unit."""
-    return _JOINT.fullmatch(folded, first.end, second.start) is not None and first.value < second.value
+    return JOINT.fullmatch(folded, first.end, second.start) is not None and first.value < second.value
 
 
 def _range_start(page: Page, first: Numeral, second: Numeral) -> Figure | None:
@@ -83,14 +65,13 @@ def _range_start(page: Page, first: Numeral, second: Numeral) -> Figure | None:
     scale = second.scale if first.scale == 1 and first.value < second.value / second.scale else Decimal(1)
     currency = currency_before(page.folded, first.start)
     start = currency.start if currency else first.start
-    hedged = is_hedged(page.folded, start, first.end, whole.kind)
     return Figure(
         start=start,
         end=first.end,
         kind=whole.kind,
         value=first.value * scale,
         unit=whole.unit,
-        approximate=hedged or whole.approximate,
+        approximate=whole.approximate,
     )
 
 
@@ -115,12 +96,7 @@ def _figure(page: Page, number: Numeral, previous: Numeral | None) -> Figure | N
         return _bare(folded, number)
     if not counts(page, number, unit):
         return None
-    figure = _signed(folded, _made(folded, number, unit))
-    if previous is None:
-        return figure
-    return replace(
-        figure, approximate=number.vague or is_hedged(folded, previous.start, figure.end, unit.kind)
-    )
+    return _signed(folded, _made(folded, number, unit))
 
 
 def _made(folded: str, number: Numeral, unit: Unit) -> Figure:
@@ -141,7 +117,7 @@ def _made(folded: str, number: Numeral, unit: Unit) -> Figure:
         kind=kind,
         value=value,
         unit=name,
-        approximate=vague or is_hedged(folded, number.start, end, unit.kind),
+        approximate=vague,
     )
 
 
@@ -186,8 +162,9 @@ def _money(page: Page, number: Numeral, currency: Unit, unit: Unit | None) -> Fi
     if name is None:
         return None
     start = currency.start if currency.end == number.start else number.start
-    hedged = is_hedged(page.folded, start, end, "money")
-    figure = Figure(start=start, end=end, kind="money", value=number.value, unit=name, approximate=hedged)
+    figure = Figure(
+        start=start, end=end, kind="money", value=number.value, unit=name, approximate=number.vague
+    )
     return _signed(page.folded, figure)
 
 
@@ -202,8 +179,11 @@ def _bare(folded: str, number: Numeral) -> Figure | None:
         or folded[number.end - 1] in "조兆kmbt"
     ):
         return None
-    hedged = number.vague or is_hedged(folded, number.start, number.end, "count")
-    unit = "votes" if voted else ""
     return Figure(
-        start=number.start, end=number.end, kind="count", value=number.value, unit=unit, approximate=hedged
+        start=number.start,
+        end=number.end,
+        kind="count",
+        value=number.value,
+        unit="votes" if voted else "",
+        approximate=number.vague,
     )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from digest.text.figures import Figure, is_hedged
+from digest.text.figures import Figure
 
 _HAN = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
 _HANGUL = {character: value for value, character in enumerate("일이삼사오육칠팔구십", 1)}
@@ -37,34 +37,31 @@ _PLACES = Decimal("0.0001")
 def fractions(folded: str) -> Iterator[Figure]:
     """Every share in words, in percent rounded to four places; a form is tried only where its word stands."""
     for match in _SHARE.finditer(folded) if "分之" in folded else ():
-        yield from _share(folded, match, han_number(match["whole"]), han_number(match["part"]))
+        yield from _share(match, han_number(match["whole"]), han_number(match["part"]))
     for match in _TENTH.finditer(folded) if "成" in folded else ():
         tenths = han_number(match["n"]) or Decimal(0)
         rest = Decimal(5) if match["half"] == "半" else han_number(match["half"] or "零") or Decimal(0)
-        yield _figure(folded, match, tenths * 10 + rest)
+        yield _figure(match, tenths * 10 + rest)
     for match in _KOREAN.finditer(folded) if "분의" in folded else ():
-        yield from _share(folded, match, _hangul_number(match["whole"]), _hangul_number(match["part"]))
+        yield from _share(match, _hangul_number(match["whole"]), _hangul_number(match["part"]))
     for match in _ENGLISH_SHARE.finditer(folded) if any(part in folded for part in _PARTS) else ():
         parts = _ENGLISH[match["part"]]
         if (parts > 1) == bool(match["many"]) and (parts > 1 or match["whole"] != "quarter"):
-            yield from _share(folded, match, Decimal(_PARTS[match["whole"]]), Decimal(parts))
+            yield from _share(match, Decimal(_PARTS[match["whole"]]), Decimal(parts))
 
 
-def _share(
-    folded: str, match: re.Match[str], whole: Decimal | None, part: Decimal | None
-) -> Iterator[Figure]:
+def _share(match: re.Match[str], whole: Decimal | None, part: Decimal | None) -> Iterator[Figure]:
     if whole and part is not None:
-        yield _figure(folded, match, (part * 100 / whole).quantize(_PLACES))
+        yield _figure(match, (part * 100 / whole).quantize(_PLACES))
 
 
-def _figure(folded: str, match: re.Match[str], value: Decimal) -> Figure:
+def _figure(match: re.Match[str], value: Decimal) -> Figure:
     return Figure(
         start=match.start(),
         end=match.end(),
         kind="percent",
         value=value,
         unit="%",
-        approximate=is_hedged(folded, match.start(), match.end(), "percent"),
     )
 
 

@@ -5,17 +5,23 @@ Never converts between currencies. Ranks, dates, clocks, versions, telephone num
 things (`¥` in English, a bare `元` in traditional script) are left out.
 """
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from digest.model import Lang
-from digest.text.figures import Figure, read
+from digest.model import Bound, Lang
+from digest.text.figures import JOINT, Figure, read
 from digest.text.fold import flat
 from digest.text.fractions import fractions
+from digest.text.hedges import hedge
 from digest.text.numerals import Numeral, numerals
 from digest.text.tallies import tallies
 from digest.text.units import Kind
+
+_AND = re.compile(r" and |(?:에서|와|과) ?|和|与")
+_BETWEEN = re.compile(r"\s?(?:사이|之间)")
+_FROM = re.compile(r"(?:from |[从由自])$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,28 +33,56 @@ class Amount:
     kind: Kind
     value: Decimal
     unit: str  # ISO currency, "%", "pp", an English plural ("people", "years"); "" where no word names it
-    approximate: bool = False
+    approximate: bool = False  # "about"
+    bound: Bound = ""
+    whole: tuple[int, int] = (0, 0)  # where it stands with the words that make it approximate or a bound
 
 
 def amounts(text: str, lang: Lang) -> tuple[Amount, ...]:
-    """Every figure of the text, in order and without overlaps; both ends of a range are figures."""
+    """Every figure of the text, in order and without overlaps.
+
+    Both ends of a range are figures, the first "at least", the second "at most".
+    """
     folded = flat(text)
     found: list[Figure] = [*fractions(folded), *tallies(folded)]
     taken = [(figure.start, figure.end) for figure in found]
     numbers = [each for each in _apart(numerals(folded)) if not _overlaps(each, taken)]
     found.extend(read(text, folded, numbers, lang))
     joined = _joined(folded, sorted(found, key=lambda figure: figure.start))
-    return tuple(
-        Amount(
-            start=figure.start,
-            end=figure.end,
-            kind=figure.kind,
-            value=_plain(figure.value),
-            unit=figure.unit,
-            approximate=figure.approximate,
-        )
-        for figure in joined
+    return tuple(_amount(folded, joined, number) for number in range(len(joined)))
+
+
+def _amount(folded: str, figures: Sequence[Figure], number: int) -> Amount:
+    """The figure with what the words beside it, or the other end of its range, make of it."""
+    figure = figures[number]
+    first, last = figure, figure
+    bound: Bound = ""
+    if number + 1 < len(figures) and _is_range(folded, figure, figures[number + 1]):
+        last, bound = figures[number + 1], "at_least"
+    elif number and _is_range(folded, figures[number - 1], figure):
+        first, bound = figures[number - 1], "at_most"
+    said = hedge(folded, first.start, last.end, figure.kind)
+    return Amount(
+        start=figure.start,
+        end=figure.end,
+        kind=figure.kind,
+        value=_plain(figure.value),
+        unit=figure.unit,
+        approximate=figure.approximate or said.about,
+        bound=bound or said.bound,
+        whole=(said.start, said.end),
     )
+
+
+def _is_range(folded: str, first: Figure, last: Figure) -> bool:
+    """`2~3%`, `三到五年`; "from 2% to 3%" may be a change, "198-204" in a vote are its two sides."""
+    same = first.unit == last.unit and first.unit not in {"votes", ""} and first.value < last.value
+    if not same:
+        return False
+    if JOINT.fullmatch(folded, first.end, last.start):
+        return _FROM.search(folded, max(first.start - 6, 0), first.start) is None
+    between = folded.endswith("between ", 0, first.start) or _BETWEEN.match(folded, last.end) is not None
+    return between and _AND.fullmatch(folded, first.end, last.start) is not None
 
 
 def _plain(value: Decimal) -> Decimal:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from hashlib import sha256
 from pathlib import PurePosixPath
+from typing import get_args
 
 import pytest
 from hypothesis import given, settings
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from digest.errors import BriefError
 from digest.markdown import Glance, glance, is_edited, parse, path, render, url
 from digest.markdown.escape import legal
-from digest.model import Brief, Citation, Coming, Evidence, Fact, Impact, Point, Quote, Span
+from digest.model import Bound, Brief, Citation, Coming, Evidence, Fact, Impact, Point, Quote, Span
 
 HOSTILE = (
     "{attach}../../../../etc/hostname",
@@ -106,6 +107,7 @@ def briefs(draw: st.DrawFn) -> Brief:
                         span=spans,
                         subject=texts,
                         approximate=st.booleans(),
+                        bound=st.sampled_from(get_args(Bound)),
                         note=texts,
                     ),
                     max_size=2,

@@ -184,6 +184,10 @@ def wrong_facts(brief: Brief) -> Iterator[tuple[str, str, tuple[int, object]]]:
         if fact.unit in {"CNY", "KRW", "USD"}:
             unit = "USD" if fact.unit != "USD" else "CNY"
             yield "figure unit", "facts", (number, replace(fact, unit=unit))
+        if fact.kind != "date":
+            bound = "" if fact.bound else "at_least"
+            yield "bound", "facts", (number, replace(fact, bound=bound))
+            yield "about", "facts", (number, replace(fact, approximate=not fact.approximate))
         if fact.measure:
             measure = OTHERS.get(fact.measure, "fine" if fact.kind == "money" else "attendance")
             yield "figure measure", "facts", (number, replace(fact, measure=measure))

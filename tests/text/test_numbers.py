@@ -12,6 +12,8 @@ from digest.text.numbers import amounts
 
 CASES = Path(__file__).parent.parent / "data" / "text" / "amounts.tsv"
 
+SIGNS = {"": "", "at_least": ">=", "more_than": ">", "at_most": "<=", "less_than": "<"}
+
 
 def _cases() -> list[list[str]]:
     rows = CASES.read_text(encoding="utf-8").split("\n")
@@ -21,7 +23,9 @@ def _cases() -> list[list[str]]:
 @pytest.mark.parametrize(("lang", "text", "expected"), _cases())
 def test_figures_of_a_text(lang: Lang, text: str, expected: str) -> None:
     """A figure has its value in base units and its unit; what could be two things is none."""
-    found = [f"{each.value} {each.unit}{'~' * each.approximate}" for each in amounts(text, lang)]
+    found = [
+        f"{each.value} {each.unit}{'~' * each.approximate}{SIGNS[each.bound]}" for each in amounts(text, lang)
+    ]
 
     assert ("; ".join(found) or "-") == expected
 
