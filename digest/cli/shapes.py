@@ -5,7 +5,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from digest.model import Article, Brief, Fact, Span, Story
+from digest.model import Article, Brief, Fact, Point, Span, Story
 from digest.text.sentences import sentences
 
 
@@ -64,19 +64,24 @@ def brief(one: Brief, articles: Mapping[str, Article]) -> dict[str, Any]:
         source = articles[span.article_id]
         return {"file": source.origin, "title": source.title, "sentence": sentence(source.text, span)}
 
+    def told(point: Point) -> dict[str, Any]:
+        return {"text": point.text, "status": point.status, "evidence": [proof(span) for span in point.spans]}
+
     return {
         "story": one.story_id,
         "beat": one.beat or None,
         "lang": one.lang,
         "headline": one.headline,
         "standfirst": one.standfirst,
-        "points": [
-            {"text": point.text, "status": point.status, "evidence": [proof(span) for span in point.spans]}
-            for point in one.points
-        ],
+        "points": [told(point) for point in one.points],
         "figures": [figure(fact) | {"evidence": proof(fact.span)} for fact in one.facts],
         "quotes": [
-            {"text": quote.text, "speaker": quote.speaker, "evidence": proof(quote.span)}
+            {
+                "text": quote.text,
+                "speaker": quote.speaker,
+                "post": quote.post or None,
+                "evidence": proof(quote.span),
+            }
             for quote in one.quotes
         ],
         "impacts": [
@@ -87,6 +92,10 @@ def brief(one: Brief, articles: Mapping[str, Article]) -> dict[str, Any]:
                 "evidence": proof(impact.span),
             }
             for impact in one.impacts
+        ],
+        "matters": [told(point) for point in one.matters],
+        "coming": [
+            {"text": each.text, "date": each.date, "evidence": proof(each.span)} for each in one.coming
         ],
         "sources": [
             {
@@ -103,13 +112,16 @@ def brief(one: Brief, articles: Mapping[str, Article]) -> dict[str, Any]:
 
 
 def figure(fact: Fact) -> dict[str, Any]:
-    """A typed fact: `value` is a number, or an ISO date where `kind` is "date"."""
+    """A typed fact: `value` is a number, for the kind "date" an ISO date; `bound` as `model.Bound`."""
     return {
         "kind": fact.kind,
         "measure": fact.measure or None,
         "value": fact.value if fact.kind == "date" else number(fact.value),
         "unit": fact.unit or None,
         "text": fact.text,
+        "subject": fact.subject or None,
+        "approximate": fact.approximate,
+        "bound": fact.bound or None,
         "note": fact.note or None,
     }
 

@@ -6,7 +6,8 @@ from hashlib import sha256
 import pytest
 
 from digest.cli import console, shapes
-from digest.model import Span
+from digest.condense.condenser import Condenser
+from digest.model import Article, Brief, Span, Story
 from digest.report import Skip
 
 SEOUL = timezone(timedelta(hours=9))
@@ -77,3 +78,31 @@ def test_one_reason_is_said_once() -> None:
     ]
 
     assert list(console.left_out([*skips, lone, lone])) == expected
+
+
+def test_a_brief_gives_all_that_its_page_shows() -> None:
+    """What matters, what is to come, a speaker's post, a figure's bound: the JSON holds what the brief does."""
+    article = Article(
+        id="a1",
+        document_id="d1",
+        origin="a.html",
+        title="알리바바, 3년간 최소 3800억 위안 투자",
+        paragraphs=(
+            "알리바바그룹이 24일 앞으로 3년간 클라우드에 최소 3800억 위안을 투자한다고 밝혔다.",
+            '우융밍 최고경영자는 "인공지능 투자를 크게 늘리겠다"고 말했다.',
+            "첫 데이터센터는 오는 5월 12일 항저우에서 문을 연다.",
+        ),
+        lang="ko",
+        published=datetime(2025, 2, 24, tzinfo=UTC),
+        published_basis="stated",
+    )
+    story = Story(id="1a2b3c4d", beat="china-tech", reasons=("r",), articles=(article,))
+    (made,) = Condenser().condense(story)
+    assert isinstance(made, Brief)
+    shown = shapes.brief(made, {"a1": article})
+
+    assert [row["date"] for row in shown["coming"]] == ["2025-05-12"]
+    assert shown["coming"][0]["evidence"]["sentence"] == article.paragraphs[2]
+    assert [row["post"] for row in shown["quotes"]] == [quote.post or None for quote in made.quotes]
+    assert [row["bound"] for row in shown["figures"] if row["unit"] == "CNY"] == ["at_least"]
+    assert shown["matters"] == []
