@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from digest.site.brief_view import tag, view
 from digest.site.entries import Entry
+from digest.site.feeds import Item
 from digest.site.frame import Parts
 from digest.site.languages import INTERFACES, Interface
 from digest.site.links import up
@@ -34,6 +35,7 @@ class Desk:
     envs: Mapping[str, Environment]  # by interface language
     parts: Parts
     base: str  # hash of code, templates, catalogues and settings: part of every key
+    items: dict[str, Item] = field(default_factory=dict, repr=False)  # of feeds, by brief
     _cards: dict[tuple[str, str, str], str] = field(default_factory=dict, repr=False)
     _templates: dict[tuple[str, str], Template] = field(default_factory=dict, repr=False)
     _signs: dict[str, str] = field(default_factory=dict, repr=False)

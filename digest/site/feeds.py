@@ -5,8 +5,8 @@ The id of an item is made of the brief's id alone: no change of date, headline o
 
 import json
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import format_datetime
 from typing import Final
@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from xml.sax.saxutils import escape, quoteattr
 
 NEWEST: Final = 50
+NEWEST_OF_A_NAME: Final = 20  # of which there are hundreds
 _SPACES: Final = (
     'xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/"'
 )
@@ -39,6 +40,14 @@ class Item:
     published: datetime
     updated: datetime
     category: str
+    _written: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
+
+    def written(self, write: "Callable[[Item], str]") -> str:
+        """The item as a writer writes it, once: it stands in the feeds of its beat and its names too."""
+        text = self._written.get(write.__name__)
+        if text is None:
+            text = self._written[write.__name__] = write(self)
+        return text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +115,7 @@ def rss(channel: Channel) -> str:
         f"<lastBuildDate>{format_datetime(channel.updated)}</lastBuildDate>"
         f'<atom:link rel="self" type="application/rss+xml" href={_attribute(channel.base + ".rss.xml")}/>\n'
         f"{_hub(channel, 'atom:link')}"
-        f"{''.join(map(_rss_item, channel.items))}</channel></rss>\n"
+        f"{''.join(item.written(_rss_item) for item in channel.items)}</channel></rss>\n"
     )
 
 
@@ -131,12 +140,12 @@ def atom(channel: Channel) -> str:
         f'<link rel="self" type="application/atom+xml" href={_attribute(channel.base + ".atom.xml")}/>'
         f'<link rel="alternate" type="text/html" href={_attribute(channel.home)}/>\n'
         f"{_hub(channel, 'link')}"
-        f"{''.join(map(_atom_entry, channel.items))}</feed>\n"
+        f"{''.join(item.written(_atom_entry) for item in channel.items)}</feed>\n"
     )
 
 
-def _json_item(item: Item) -> dict[str, object]:
-    return {
+def _json_item(item: Item) -> str:
+    made = {
         "id": item.id,
         "url": item.url,
         "title": item.title,
@@ -147,6 +156,7 @@ def _json_item(item: Item) -> dict[str, object]:
         "language": item.lang,
         "tags": [item.category],
     }
+    return _ILLEGAL.sub("", json.dumps(made, ensure_ascii=False))
 
 
 def json_feed(channel: Channel) -> str:
@@ -159,9 +169,10 @@ def json_feed(channel: Channel) -> str:
         "language": channel.lang,
         "authors": [{"name": channel.author}],
         **({"hubs": [{"type": "WebSub", "url": channel.hub}]} if channel.hub else {}),
-        "items": [_json_item(item) for item in channel.items],
     }
-    return _ILLEGAL.sub("", json.dumps(feed, ensure_ascii=False, indent=1)) + "\n"
+    head = _ILLEGAL.sub("", json.dumps(feed, ensure_ascii=False, indent=1)).removesuffix("\n}")
+    items = ",\n".join(item.written(_json_item) for item in channel.items)
+    return f'{head},\n "items": [\n{items}\n]\n}}\n'
 
 
 WRITERS: Final = {"rss.xml": rss, "atom.xml": atom, "json": json_feed}

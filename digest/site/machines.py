@@ -3,14 +3,16 @@
 import json
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from itertools import islice
 from pathlib import Path
+from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
 from digest.names.register import display
 from digest.site.accounts import changed
 from digest.site.desk import Desk
 from digest.site.entries import Entry
-from digest.site.feeds import NEWEST, WRITERS, Channel, Item
+from digest.site.feeds import NEWEST, NEWEST_OF_A_NAME, WRITERS, Channel, Item
 from digest.site.languages import INTERFACES, TAGS, Interface
 from digest.site.name_pages import named
 from digest.site.reading import content_hash
@@ -20,8 +22,20 @@ from digest.site.search.record import Record, Stub
 from digest.site.search.state import packed, unpacked
 from digest.site.sheets import Sheet, replace
 
+_KEPT: Final = 1_500  # items: those of the newest briefs, which most feeds share
+
 
 def _item(desk: Desk, entry: Entry) -> Item:
+    """The item of a brief; kept where other feeds will want it too."""
+    known = desk.items.get(entry.id)
+    if known is None:
+        known = _drawn(desk, entry)
+        if len(desk.items) < _KEPT:
+            desk.items[entry.id] = known
+    return known
+
+
+def _drawn(desk: Desk, entry: Entry) -> Item:
     if entry.published is None:
         raise ValueError(entry.id)
     ui = desk.site.ui(entry.lang)
@@ -46,8 +60,10 @@ def _written(write: Callable[[Channel], str], channel: Callable[[], Channel]) ->
     return write(channel())
 
 
-def _feed(desk: Desk, ui: Interface, name: str, title: str, entries: Sequence[Entry]) -> Iterator[Sheet]:
-    newest = [entry for entry in entries if entry.published][:NEWEST]
+def _feed(
+    desk: Desk, ui: Interface, name: str, title: str, entries: Sequence[Entry], most: int = NEWEST
+) -> Iterator[Sheet]:
+    newest = list(islice((entry for entry in entries if entry.published), most))
     key = desk.key("feed", name, ui.lang, title, desk.digests(newest))
 
     def channel() -> Channel:
@@ -69,7 +85,7 @@ def _feed(desk: Desk, ui: Interface, name: str, title: str, entries: Sequence[En
 def _names(desk: Desk, ui: Interface) -> Iterator[Sheet]:
     for name, items in named(desk.shelves.everything).items():
         title = f"{desk.site.name}: {display(name, ui.lang)}"
-        yield from _feed(desk, ui, f"names/{name}", title, items)
+        yield from _feed(desk, ui, f"names/{name}", title, items, NEWEST_OF_A_NAME)
 
 
 def _saved(desk: Desk) -> Iterator[Sheet]:
