@@ -81,7 +81,7 @@ def test_one_reason_is_said_once() -> None:
 
 
 def test_a_brief_gives_all_that_its_page_shows() -> None:
-    """What matters, what is to come, a speaker's post, a figure's bound: the JSON holds what the brief does."""
+    """What matters, what is to come, a speaker's post, a figure's bound: the JSON has them all."""
     article = Article(
         id="a1",
         document_id="d1",
