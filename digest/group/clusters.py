@@ -20,6 +20,8 @@ PER_DAY = 2.0  # more for each further day
 UNDATED = 2.4  # more for each date that is missing
 RARE_NAME = 0.9
 RARE_FIGURE = 0.9
+COVERED = 2.25  # of two short reports that say the same, less rare anchors are enough
+SPECIFIC = 0.75
 ALIKE = 0.36  # cosine within a language that needs no anchor
 LOOKED_AT = 12  # articles of a story that a joining story is checked against
 
@@ -54,6 +56,8 @@ def _specific(found: Evidence, *, dated: bool) -> bool:
     Where a date is missing, a name is not enough: the same company is in the news every month.
     """
     if found.copy or found.figures_worth >= RARE_FIGURE:
+        return True
+    if found.covered >= COVERED and found.best_name + found.figures_worth >= SPECIFIC:
         return True
     named = found.best_name >= RARE_NAME or found.likeness >= ALIKE
     return named and (dated or bool(found.days))

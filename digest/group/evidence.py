@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import fsum
 from typing import NamedTuple, TypeVar
 
-from digest.group import weights
+from digest.group import coverage, weights
 from digest.group.figures import Figure
 from digest.group.profile import Profile
 from digest.group.weights import Rarity
@@ -19,6 +19,8 @@ COPY = 0.5  # share of the shorter text that stands in the longer
 MAY_BE_COPY = 0.3  # likeness of words below which nobody copied
 COPY_WORTH = 12.0
 RUN = 8  # letters; two texts share many such runs only where one copies the other
+TEXT = 120  # letters; who tells as little as that with the same words copied only if it is all the same
+WHOLE = 0.9
 PROBES = 48
 PROBED = 0.3  # of the probes must be found for a closer look; of a copy about as many are as is copied
 SAME_EVENT = 0.7  # of the worth of a shared day, where both texts open with it
@@ -27,6 +29,7 @@ SAME_DAY = 0.5
 MISSING = 0.4
 MISSING_CAP = 2.0
 OTHER_FIGURES = 1.5
+SOMETHING = 2.0  # score of a pair below which it does not matter how much is covered
 GAP = 0.6  # of both headlines together that may be news to the other text
 GAP_WORTH = 2.5
 SOME_FIGURE = 0.9
@@ -48,6 +51,7 @@ class Evidence:
     figures_worth: float
     names_worth: float
     best_name: float  # worth of the rarest shared name
+    covered: float  # bonus for what both texts open with, across languages
     likeness: float  # cosine of words, 0 across languages
     copied: float  # share of the shorter text that the longer one holds
 
@@ -78,7 +82,8 @@ def copied(a: Profile, b: Profile, rarity: Rarity) -> float:
     if sum(probe in long for probe in probes) < len(probes) * PROBED:
         return 0.0
     one, other = _runs(short), _runs(long)
-    return len(one & other) / min(len(one), len(other))
+    share = len(one & other) / min(len(one), len(other))
+    return share if len(short) >= TEXT or share >= WHOLE else 0.0
 
 
 def _sum(pieces: Sequence[tuple[object, float]], cap: float) -> float:
@@ -163,9 +168,10 @@ def _heaviest(pieces: Sequence[tuple[Piece, float]], least: float = 0.0) -> tupl
 
 def _weighed(a: Profile, b: Profile, rarity: Rarity, found: _Shared) -> Evidence:
     figures_worth = _sum(found.figures, FIGURES_CAP)
+    covered = coverage.coverage(a, b, rarity) if found.score >= SOMETHING else 0.0
     against = _against(a, b, rarity, figures_worth) if found.copied < COPY else 0.0
     return Evidence(
-        score=found.score - against,
+        score=found.score + covered - against,
         names=_heaviest(found.names, WORTH_TELLING),
         figures=_heaviest(found.figures, WORTH_TELLING),
         days=tuple(d for d, _ in found.days),
@@ -173,6 +179,7 @@ def _weighed(a: Profile, b: Profile, rarity: Rarity, found: _Shared) -> Evidence
         figures_worth=figures_worth,
         names_worth=_sum(found.names, NAMES_CAP),
         best_name=max((worth for _, worth in found.names), default=0.0),
+        covered=covered,
         likeness=found.likeness,
         copied=found.copied,
     )
@@ -186,4 +193,5 @@ def evidence(a: Profile, b: Profile, rarity: Rarity) -> Evidence:
 def evidence_of(a: Profile, b: Profile, rarity: Rarity, least: float) -> Evidence | None:
     """The same where its score may reach `least`, else None: most pairs share too little to look further."""
     found = _shared(a, b, rarity)
-    return _weighed(a, b, rarity, found) if found.score >= least else None
+    may_be = coverage.MOST if a.article.lang != b.article.lang else 0.0
+    return _weighed(a, b, rarity, found) if found.score + may_be >= least else None

@@ -10,6 +10,7 @@ from datetime import date
 from functools import cache
 
 from digest.group.evidence import Evidence
+from digest.group.frames import framed
 from digest.group.profile import Profile
 from digest.group.table import rows
 from digest.group.weights import Anchor
@@ -18,6 +19,7 @@ from digest.names import register
 WINDOW = 3  # days between reports of one event
 TELLING = 2  # figures at the top, of two digits or more, that make a text's own set
 CLEAR = 3.0  # worth of shared figures that outweighs a difference in words
+HOME = {"ko": "korea", "zh": "china"}  # ids of places
 SOME = 0.9  # worth of a shared figure that outweighs a difference in days
 
 
@@ -107,6 +109,20 @@ def _outcomes(a: Profile, b: Profile) -> str:
     return ""
 
 
+def _places(a: Profile, b: Profile) -> str:
+    """Each headline names a place that the other text never does: a ban in Italy is none in Taiwan.
+
+    A report need not name the country that its language is at home in.
+    """
+    ours, theirs = (
+        {n for n in _title(p.names) if register.get(n).kind == "place"}
+        - other.names.keys()
+        - {HOME.get(other.article.lang, "")}
+        for p, other in ((a, b), (b, a))
+    )
+    return f"{min(ours)} is not {min(theirs)}" if ours and theirs else ""
+
+
 def veto(a: Profile, b: Profile, shared: Evidence) -> Veto | None:
     """The strongest reason against the pair, or None."""
     days = apart(a, b)
@@ -123,5 +139,7 @@ def veto(a: Profile, b: Profile, shared: Evidence) -> Veto | None:
     if not soft and shared.figures_worth < (SOME if days is not None and days <= 1 else CLEAR):
         soft = _days(a, b)
     if not soft and shared.figures_worth < CLEAR:
-        soft = _outcomes(a, b)
+        soft = _outcomes(a, b) or _places(a, b)
+    if not soft and shared.figures_worth < SOME:
+        soft = framed(a, b)
     return Veto(soft, hard=False) if soft else None
