@@ -18,7 +18,7 @@ from digest.site.desk import Desk
 from digest.site.frame import Parts, page_head
 from digest.site.place import site
 from digest.site.reading import content_hash, read
-from digest.site.sheets import Sheet, press, remember, remembered, remove
+from digest.site.sheets import Sheet, no_collecting, press, remember, remembered, remove
 from digest.site.shelves import shelve
 from digest.site.tongue import kept, speaking
 
@@ -90,7 +90,8 @@ class BriefGenerator(Generator):  # type: ignore[misc] # pelican ships no types
         code = code_hash()
         self.memory = Path(self.settings["DIGEST_CACHE"])
         root = Path(self.path) / self.settings["DIGEST_BRIEFS"]
-        self.reading = read(root, self.memory / "entries.json", code)
+        with no_collecting():
+            self.reading = read(root, self.memory / "entries.json", code)
         for skip in self.reading.skips if self.settings.get("DIGEST_TELL", True) else ():
             _LOG.warning("%s", skip)
         self.place = site(self.settings, self.reading.beats)

@@ -64,9 +64,13 @@ def _fresh(file: str, data: bytes) -> list[int]:
     except FileNotFoundError:
         os.makedirs(os.path.dirname(file), exist_ok=True)  # noqa: PTH103, PTH120 - as above
         descriptor = os.open(file, flags, _MODE)
-    with os.fdopen(descriptor, "wb", buffering=0) as stream:
-        stream.write(data)
+    try:
+        rest = memoryview(data)
+        while rest:
+            rest = rest[os.write(descriptor, rest) :]
         stat = os.fstat(descriptor)
+    finally:
+        os.close(descriptor)
     return [stat.st_size, stat.st_mtime_ns]
 
 
@@ -151,7 +155,7 @@ def remove(output: Path, path: str) -> None:
 
 
 @contextmanager
-def _no_collecting() -> Iterator[None]:
+def no_collecting() -> Iterator[None]:
     """Without the collector of cycles: a build makes millions of objects and hardly a cycle."""
     was = gc.isenabled()
     gc.disable()
@@ -173,7 +177,7 @@ def press(sheets: Iterable[Sheet], output: Path, before: Path, memory: Memory, i
     now: dict[str, list[object]] = {}
     drawn = []
     standing = f"{before}/" if before.exists() else ""
-    with _no_collecting():
+    with no_collecting():
         for sheet in sheets:
             if sheet.path in now:
                 raise SiteError(sheet.path, "two pages want this file")
