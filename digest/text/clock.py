@@ -17,13 +17,14 @@ _HOUR = 60
 _FORM = (
     rf"(?:(?P<part>{_PARTS}|[ap]\.?m\.?(?=\s?\d))\s?)?"
     r"(?:(?P<hour>\d{1,2}):(?P<minute>\d\d)(?!\d)(?::(?P<second>\d\d)(?:[.,]\d{1,9})?(?!\d))?"
-    r"|(?P<hour2>\d{1,2})\s?(?:시(?!간)|时|点(?!\d))(?:정각|整)?"
+    r"|(?P<hour2>\d{1,2})\s?(?:시(?!간)|时|点(?!\d)|点(?=\d{1,2}\s?分))(?:정각|整)?"
     r"(?:\s?(?P<minute2>\d{1,2})\s?(?:분|分)(?:\s?(?P<second2>\d{1,2})\s?(?:초|秒))?|\s?(?P<half>반|半))?"
     r"|(?P<hour3>\d{1,2})(?=\s?[ap]\.?m(?![a-z])))"
     r"(?:\s?(?P<after>[ap]\.?m(?:\.|(?![a-z]))))?"
 )
 _CLOCK = re.compile(rf"(?<!\d)(?<!\d[.:,-]){_FORM}")
 _HERE = re.compile(_FORM)
+_NOON_WORD = re.compile(r"정오|正午|(?:12\s)?noon\b")
 _ZONE = re.compile(rf"\s{{0,2}}({PATTERN})")
 
 
@@ -54,9 +55,10 @@ def clocks(text: str) -> tuple[Clock, ...]:
 def clock_at(text: str, folded: str, at: int) -> Clock | None:
     """The time that stands at this place of a text and of its flat copy, with its zone, or None."""
     match = _HERE.match(folded, at)
-    if match is None:
+    noon = None if match else _NOON_WORD.match(folded, at)
+    if match is None and noon is None:
         return None
-    clock = _read(match)
+    clock = _read(match) if match else Clock(start=at, end=noon.end() if noon else at, hour=_NOON, minute=0)
     zone = _ZONE.match(text, clock.end)
     return replace(clock, end=zone.end(), zone=zone[1]) if zone else clock
 

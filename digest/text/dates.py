@@ -13,7 +13,7 @@ from typing import Literal
 from digest.text.clock import Clock, clock_at
 from digest.text.days import Day, absolute
 from digest.text.fold import flat
-from digest.text.zones import aware, known
+from digest.text.zones import aware, is_twice, known, order
 
 Precision = Literal["day", "minute", "second"]
 
@@ -41,21 +41,27 @@ _LINK = re.compile(
     r"(?:(?:at|um|à|às|a las|alle|alle ore|ore|om|kl\.?|klo|saat|pukul|o godz\.?|lúc)\s+|-\s+|t(?=\d))?"
 )
 _CLOCK_TO_DATE = re.compile(rf"\s*[,|·]?\s*(?:on\s+)?(?:(?:{_WEEKDAY}),?\s+)?")
-_ELSEWHERE = re.compile(r"현지\s?시[간각]|当地时间|local time|동부\s?시간|서부\s?시간|美东时间|美西时间")
+_ELSEWHERE = re.compile(
+    r"현지\s?시[간각]|当地时间|동부\s?시간|서부\s?시간|(?:미국|유럽|영국|뉴욕|워싱턴|런던|파리)\s?시간|美[东西国]时间|(?:伦敦|纽约|欧洲)时间"
+    r"|(?<!read )(?<!reading )(?<!first )(?<!last )\b(?:local|[a-z]+(?<!read)(?<!reading)(?<!first)(?<!last)) time\b"
+)
+_MINUS = {0x2212: "-"}
+_LONG_NUMBER = re.compile(r"(?:19|20)\d{10}")  # no epoch: milliseconds of 12 digits end in 2001
 _COMPACT = re.compile(
     r"(?<![\w.])((?:19|20)\d\d)(\d\d)(\d\d)[t ]?([0-2]\d)([0-5]\d)([0-5]\d)?(?:\.\d+)?(?!\d)"
     r"\s?(z|[+-]\d\d:?\d\d)?"
 )
 _EPOCH = re.compile(r"\d{9,10}(?:\.\d+)?|\d{12,13}|\d{15,16}")
 _DATE_ONLY = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)")
-_ODD_ZONE = re.compile(r"\s*[(\[]?([A-Z]{2,5})[)\]]?\s*$")
+_ODD_ZONE = re.compile(r"\s*[(\[]?([A-Z]{1,5}|(?:[A-Z]{2,4}\s?)?[+-]\d[\d:]{0,4})[)\]]?\s*$")
 
 
 def stamps(text: str, zone: str) -> tuple[Stamp, ...]:
     """Every absolute date of the text in order; `zone`, an IANA name, holds for those that state none."""
+    text = text.translate(_MINUS)
     folded = flat(text)
     found: list[Stamp] = []
-    for day in absolute(folded):
+    for day in absolute(folded, order(zone)):
         stamp = _stamp(text, folded, day, zone, found[-1].end if found else 0)
         if stamp:
             found.append(stamp)
@@ -69,7 +75,7 @@ def stated(text: str, zone: str) -> datetime | None:
 
     None where it holds none, two that differ, an unknown zone, or a date before 1995.
     """
-    field = text.strip()
+    field = text.translate(_MINUS).strip()
     number = _number(field, zone)
     if number:
         return number if number.year >= _FIRST_YEAR else None
@@ -79,16 +85,24 @@ def stated(text: str, zone: str) -> datetime | None:
     exact = {stamp.value for stamp in found if stamp.precision != "day"}
     if len(exact) > 1:
         return None
-    odd = _ODD_ZONE.match(field, found[-1].end) if found[-1].precision != "day" else None
-    if odd and not known(odd[1]):
+    if found[-1].precision != "day" and _contradicted(field, found[-1]):
         return None
     return exact.pop() if exact else found[0].value
+
+
+def _contradicted(field: str, stamp: Stamp) -> bool:
+    """Whether a second zone stands behind a time that is not the first one, or one that nobody knows."""
+    odd = _ODD_ZONE.match(field, stamp.end)
+    if odd is None:
+        return False
+    again = aware(stamp.value.replace(tzinfo=None), odd[1], "") if known(odd[1]) else None
+    return again != stamp.value
 
 
 def _stamp(text: str, folded: str, day: Day, zone: str, after: int) -> Stamp | None:
     """The day with the clock beside it; None where the clock is impossible or its zone unknown."""
     clock = _clock(text, folded, day, after)
-    if clock is None or _is_elsewhere(folded, day, clock):
+    if clock is None or _is_elsewhere(folded, day, clock) or _is_twice(day, clock, zone):
         value = aware(datetime(day.value.year, day.value.month, day.value.day), "", zone)  # noqa: DTZ001
         return None if value is None else Stamp(start=day.start, end=day.end, value=value, precision="day")
     if clock.hour < 0:
@@ -126,6 +140,11 @@ def _clock(text: str, folded: str, day: Day, after: int) -> Clock | None:
     return None
 
 
+def _is_twice(day: Day, clock: Clock, zone: str) -> bool:
+    """Whether nobody can tell which of two hours is meant: then only the day holds."""
+    return clock.hour >= 0 and not clock.zone and is_twice(_moment(day, clock), zone)
+
+
 def _is_elsewhere(folded: str, day: Day, clock: Clock) -> bool:
     """Whether the text says that the clock is not the source's own (`현지시간`): then only the day holds."""
     around = folded[max(min(day.start, clock.start) - 8, 0) : max(day.end, clock.end) + 10]
@@ -155,7 +174,7 @@ def _number(field: str, zone: str) -> datetime | None:
             return aware(datetime(int(match[1]), int(match[2]), int(match[3])), "", zone)  # noqa: DTZ001
         except ValueError:
             return None
-    if not _EPOCH.fullmatch(field):
+    if not _EPOCH.fullmatch(field) or _LONG_NUMBER.fullmatch(field):
         return None
     whole = field.partition(".")[0]
     seconds = float(field) / 10 ** max(0, (len(whole) - 10 + 2) // 3 * 3)

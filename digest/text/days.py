@@ -24,7 +24,10 @@ _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _ENGLISH_WEEKDAY = re.compile(r"(mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s*$")
 
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "民国": 1911, "레이와": 2018, "헤이세이": 1988}
-_DIGITS = {character: str(value) for value, character in enumerate("零一二三四五六七八九")} | {"〇": "0"}
+_DIGITS = {character: str(value) for value, character in enumerate("零一二三四五六七八九")} | {
+    "〇": "0",
+    "○": "0",
+}
 _TEN = "十"
 _PIVOT = 40  # `'39` is 2039; `'40` to `'89` are refused: a wrong century is worse than no date
 _NINETIES = 90
@@ -32,10 +35,10 @@ _NINETIES = 90
 _ADDRESS = re.compile(r"://|www\.|\.[a-z]{2,6}/")
 _VISIBLE = re.compile(r"[!-~]*")
 _NOT_BEFORE = re.compile(
-    r"(?:[\d._/#$₩¥=+]|[\da-z가-힣]-|(?<![a-z])[a-z]{1,3}|(?:version|ver\.?|버전|版本)\s?|(?:음력|农历|阴历)\s?)$"
+    r"(?:[\d._/#$₩¥=+]|[\da-z가-힣]-|(?<![a-z])[a-z]{1,3}|(?:version|ver\.?|버전|版本)\s?|(?:음력|农历|阴历|\(음\)|(?<![가-힣])음)\s?)$"
 )
 _NOT_BEHIND = re.compile(r"\.[a-z]|_|[/-][a-z\d]*[a-z]|\.\d|[/-]\d{1,3}(?!\d)")
-_LUNAR = re.compile(r"(?:음력|农历|阴历)\s?$")
+_LUNAR = re.compile(r"(?:음력|农历|阴历|\(음\)|(?<![가-힣])음)\s?$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +101,7 @@ def _han(match: _Match) -> date | None:
 
 def _han_number(words: str) -> int:
     """`二十一` -> 21, for days and months."""
-    tens, ten, ones = words.partition(_TEN)
+    tens, ten, ones = words.replace("廿", "二十").partition(_TEN)
     if not ten:
         return int("".join(_DIGITS[character] for character in words) or 0)
     return int(_DIGITS.get(tens, "1")) * 10 + int(_DIGITS.get(ones, "0"))
@@ -113,13 +116,21 @@ def _either(match: _Match) -> date | None:
     return readings.pop() if len(readings) == 1 else None
 
 
+def _ordered(match: _Match, order: str) -> date | None:
+    """`03/02/2026` in the country of its source; a weekday that contradicts it leaves it unknown."""
+    a, b, year = int(match["a"]), int(match["b"]), int(match["y"])
+    found = _day(year, a, b) if order == "mdy" else _day(year, b, a)
+    weekday = _ENGLISH_WEEKDAY.search(match.string, 0, match.start())
+    return None if found and weekday and found.weekday() != _WEEKDAYS.index(weekday[1]) else found
+
+
 _YEAR = r"(?P<y>(?:19|20)\d\d)"
 _M, _D = r"(?P<m>\d{1,2})", r"(?P<d>\d{1,2})"
 _SHORT_YEAR = r"'(?P<yy>\d\d)(?!\d)"
 _TIME_NEXT = r"(?=[\s,]+\d{1,2}:\d\d)"
 _D_MONTH = rf"(?<![\d.:/-]){_D}(?:st|nd|rd|th)?(?:\s+of)?[\s.-]?\s*{MONTH}\.?,?[\s.-]\s*"
-_HAN_DIGIT = "[〇零一二三四五六七八九]"
-_HAN_NUMBER = "[一二三四五六七八九十]{1,3}"
+_HAN_DIGIT = "[〇○零一二三四五六七八九]"
+_HAN_NUMBER = "[一二三四五六七八九十廿]{1,3}"
 
 # What a text must hold for a form to be tried on it: most texts have no English month and no year in digits.
 _ANY_MONTH = re.compile("|".join(MONTHS))
@@ -174,6 +185,14 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[_Match], date | None], bool, re.P
         (rf"{_YEAR}\.?\s+{WORLD_MONTH}(?![^\W\d])\s+{_D}(?![\d:])", _world, False, _ANY),
         (rf"(?<![\d.:/-]){_D}\s+tháng\s+{_M},?\s+(?:năm\s+)?{_YEAR}(?!\d)", _plain, False, _YEAR_LAST),
         (rf"(?<![\d.:/-]){_D}\s+{_M}\s+{_YEAR}{_TIME_NEXT}", _plain, False, _YEAR_LAST),
+        (rf"(?<![\w.:/-]){_YEAR},?[\s-]{MONTH}\.?[\s-]{_D}(?![\d:])", _named, False, _ANY_MONTH),
+        (rf"(?<![a-z-]){MONTH}-{_D}-{_YEAR}(?!\d)", _named, False, _ANY_MONTH),
+        (
+            rf"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{{0,6}}\.?,?\s+{_D}\s+{MONTH}\.?\s+(?P<yy>\d\d)(?![\d:])",
+            _named,
+            False,
+            _ANY_MONTH,
+        ),
         (rf"(?P<a>\d{{1,2}})(?P<s>[-./])(?P<b>\d{{1,2}})(?P=s){_YEAR}(?!\d)", _either, True, _ANY),
         (
             rf"(?<![a-z]){MONTH}\s+{_D}\s+(?P<clock>\d\d:\d\d:\d\d)\s+(?:[a-z]{{2,4}}\s+)?{_YEAR}(?!\d)",
@@ -185,8 +204,11 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[_Match], date | None], bool, re.P
 )
 
 
-def absolute(folded: str) -> tuple[Day, ...]:
-    """Every absolute day of a flat text, in order, without overlaps."""
+def absolute(folded: str, order: str = "") -> tuple[Day, ...]:
+    """Every absolute day of a flat text, in order, without overlaps.
+
+    `order`, "mdy" or "dmy", decides what `03/02/2026` is; with none it is two days, and so left out.
+    """
     urls = _addresses(folded)
     found: list[Day] = []
     for form, reading, checked, clue in _FORMS:
@@ -197,7 +219,7 @@ def absolute(folded: str) -> tuple[Day, ...]:
                 continue
             if not _stands_free(match, checked=checked):
                 continue
-            value = reading(match)
+            value = reading(match) or (_ordered(match, order) if reading is _either and order else None)
             if value:
                 found.append(_found(match, value))
     return _apart(found)
