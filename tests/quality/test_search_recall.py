@@ -49,7 +49,7 @@ def files(root: Path) -> dict[str, bytes]:
     ]
     records = [Record(url=f"/{row['id']}/", source=tuple(row.pop("source")), **row) for row in rows]
     engine = root / "theme/static/search"
-    made = {f"/theme/{name}": (engine / name).read_bytes() for name in ("engine.js", "help.js")}
+    made = {"/theme/engine.js": (engine / "engine.js").read_bytes()}
     return (
         made | {f"/search/{name}": data for name, data in build(records).items()} | {"/": b"<!doctype html>"}
     )

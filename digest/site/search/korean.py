@@ -128,11 +128,11 @@ class Lexicon:
     def words(self, run: str) -> dict[str, int]:
         """The words of a run without their tails, and the parts of a compound, each with its weight.
 
-        What the texts show as a noun weighs four: the rest is often a verb's form.
+        What the texts show as a noun weighs up to four: the rest is often a verb's form.
         """
         cut = self.cut(run)
         found = (run[start:stop] for start, stop in {*cut.parts, (0, cut.stem)})
-        return {word: 4 if self.known(word) else 1 for word in found if word[1:] not in _bound_tails()}
+        return {word: min(1 + self._tails(word), 4) for word in found if word[1:] not in _bound_tails()}
 
     def cut(self, run: str) -> Cut:
         """`삼성전자는` -> parts (0, 2) (2, 4), stem 4."""

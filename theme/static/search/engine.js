@@ -3,14 +3,32 @@ const LETTER = 'a-z0-9ß-ԯ\\u0e00-\\u0e7fḀ-ỿ';
 const RUN = new RegExp(`([${LETTER}](?:[${LETTER}.\\-&+']*[${LETTER}+])?)|([가-힣ᄀ-ᄒ]+)|`
   + '[\\u3400-\\u4dbf\\u4e00-\\u9fff\\u{20000}-\\u{3ffff}々ぁ-ゖァ-ヺー]+', 'gu');
 
-const FINALS = 'ㄱ ㄲ ㄱㅅ ㄴ ㄴㅈ ㄴㅎ ㄷ ㄹ ㄹㄱ ㄹㅁ ㄹㅂ ㄹㅅ ㄹㅌ ㄹㅍ ㄹㅎ ㅁ ㅂ ㅂㅅ ㅅ ㅆ ㅇ ㅈ ㅊ ㅋ ㅌ ㅍ ㅎ'.split(' ');
+const KEYS = [
+  'r R s e E f a q Q t T d w W c z x v g',
+  'k o i O j p u P h hk ho hl y n nj np nl b m ml l',
+  ' r R rt s sw sg e f fr fa fq ft fx fv fg a q qt t T d w c z x v g',
+].map(row => row.split(' '));
+const FIRST = [0x1100, 0x1161, 0x11a7];  // initials, vowels, finals
+const [INITIAL, VOWEL, FINAL] = KEYS.map(row => row.filter(Boolean).sort((a, b) => b.length - a.length).join('|'));
+const SYLLABLE = new RegExp(`(${INITIAL})(${VOWEL})(?:(${FINAL})(?!${VOWEL}))?`, 'g');
+// "알립" -> "dkfflq"
+const keys = word => word.normalize('NFD').replace(/[ᄀ-ᇂ]/g, c => {
+  const row = c < 'ᅡ' ? 0 : c < 'ᆨ' ? 1 : 2;
+  return KEYS[row][c.charCodeAt() - FIRST[row]];
+});
+
+// "dkfflqkqk" -> "알리바바"
+const hangul = typed => typed.replace(SYLLABLE, (_, ...found) => found.slice(0, 3)
+  .map((key, row) => key ? String.fromCharCode(FIRST[row] + KEYS[row].indexOf(key)) : '').join('').normalize('NFC'));
+
+// "알리바바" -> "ᄋᄅᄇᄇ"
+const initials = word => word.normalize('NFD').replace(/[ᅡ-ᇂ]/g, '');
 
 // "알립" -> "알리ᄇ"
 function halfTyped(word) {
-  const [initial, vowel, final] = word.at(-1).normalize('NFD');
-  const [kept, next] = FINALS[final?.charCodeAt() - 0x11a8] ?? [];
-  const moved = next ?? kept;
-  return moved && word.slice(0, -1) + (initial + vowel + (next ? String.fromCharCode(0x11a8 + FINALS.indexOf(kept)) : '') + moved).normalize('NFKC');
+  const last = word.at(-1), typed = keys(last);
+  return last.normalize('NFD')[2] && word.slice(0, -1) + hangul(typed.slice(0, -1))
+    + String.fromCharCode(FIRST[0] + KEYS[0].indexOf(typed.at(-1)));
 }
 
 // "ᄇ" -> "바" to "빟"
@@ -40,12 +58,11 @@ const [BEGINS, ENDS, TITLE, SPACED] = [1, 2, 4, 8];
 const text = bytes => new TextDecoder().decode(bytes);
 const inflate = async (parts, format = 'deflate-raw') => new Uint8Array(await new Response(
   new Blob(parts).stream().pipeThrough(new DecompressionStream(format))).arrayBuffer());
-export const count = scores => scores.reduce((sum, score) => sum + (score > 0), 0);
-export const better = (out, other, factor = 1) => out.map((score, doc) => Math.max(score, other[doc] * factor));
+const count = scores => scores.reduce((sum, score) => sum + (score > 0), 0);
+const better = (out, other, factor = 1) => out.map((score, doc) => Math.max(score, other[doc] * factor));
 const both = (a, b) => a ? a.map((score, doc) => score && b[doc] && score + b[doc]) : b;
 // The file of words for a character: by initial consonant, 19 is every other script.
 const group = c => /[가-힣ᄀ-ᄒ]/.test(c) ? c.normalize('NFD').charCodeAt() - 0x1100 : 19;
-const help = () => import('./help.js');
 
 function parse(bytes) {
   let p = 0, k = 0;
@@ -236,7 +253,8 @@ export class Index {
     const stem = this.stem(word);
     const ways = [word, stem].filter(Boolean);
     ways.forEach(way => asked.marks.add(way));
-    const [strict, named, ...less] = await Promise.all(ways.flatMap(way => [this.#strict(way, last && way === word, asked), this.#named(way, asked)]));
+    const [strict, named, ...less] = await Promise.all(ways.flatMap(way => [
+      this.#strict(way, last && way === word, asked), this.#named(way, asked)]));
     return strict && less.filter(Boolean).reduce((out, one) => better(out, one, .7), better(strict, named));
   }
 
@@ -261,20 +279,19 @@ export class Index {
   // Scores of all briefs, and what the page must say.
   async ask(typed, asTyped) {
     const plain = clean(typed);
-    const odd = /^[ㄱ-ㅎ]{2}/.test(plain);
     const [variants] = await Promise.all([/[^\0-\x7f가-힣ㄱ-ㅣ]/.test(plain) && this.variants(), this.open(),
-      odd && this.words(normal(plain[0]).text), odd && help()]);
+      /^[ㄱ-ㅎ]{2}/.test(plain) && this.words(normal(plain[0]).text)]);
     const asked = { marks: new Set(), names: [], notes: [], variants: variants || null, asTyped };
     const form = normal(plain, asked.variants).text;
     const phrases = [...form.matchAll(/["“「『](.{2,}?)["”」』]/g)].map(m => m[1].replace(/\s/g, ''));
     const words = form.replace(/["“”「」『』]/g, ' ').split(' ').filter(word => runs(word)[0]).slice(0, 10);
     if (!words[0]) return { ...asked, scores: this.none(), empty: true };
-    let scores = await this.#find(words, plain, asked);
+    Object.assign(asked, await this.#find(words, plain, asked));
     if (phrases[0]) {
-      const quoted = await this.#holding(scores, phrases, asked);
-      if (count(quoted)) scores = quoted;
+      const quoted = await this.#holding(asked.scores, phrases, asked);
+      if (count(quoted)) asked.scores = quoted;
     }
-    return { ...asked, scores };
+    return asked;
   }
 
   // The best, if their texts hold it.
@@ -289,9 +306,14 @@ export class Index {
 
   async #find(words, plain, asked) {
     const whole = words.join('');
-    if (/^[ᄀ-ᄒ]{2,}$|[ᅡ-ᅵ]/.test(whole)) return (await help()).letters(this, whole, asked);
+    // "ㅁㅣㅑㅠㅁㅠㅁ" for "alibaba"
+    if (/[ᅡ-ᅵ]/.test(whole)) return await switched(this, keys(whole), asked) ?? { scores: this.none() };
+    if (/^[ᄀ-ᄒ]{2,}$/.test(whole)) return { scores: await letters(this, whole, asked) };
     const half = !words[1] && halfTyped(plain);
-    let [out, begun] = await Promise.all([this.all(words, asked), half && this.all([half], { ...asked })]);
+    const meant = /[a-z]/i.test(plain) && [plain, plain.toLowerCase()].map(hangul)
+      .find(way => /^[가-힣 ]+$/.test(way));
+    let [out, begun, other] = await Promise.all([
+      this.all(words, asked), half && this.all([half], { ...asked }), meant && switched(this, meant, asked)]);
     // All pairs of a word are not yet the word.
     if (/^[가-힣]+$/.test(whole) && !words[1] && !asked.names[0] && count(out) <= 5) {
       out = await this.#holding(out, [this.stem(whole) ?? whole], asked);
@@ -299,7 +321,8 @@ export class Index {
     if (begun) out = better(out, begun, asked.firm ? .2 : .7);
     if (/^[가-힣]{4,}$/.test(whole) && count(out) < 10) out = better(out, await this.#strict(whole, false, {}, .75));
     const enough = asked.firm || words[1] || asked.exact || /[ㄱ-ㅣ]/.test(plain) ? 0 : half ? 2 : 5;
-    return count(out) > enough ? out : (await help()).help(this, words, plain, asked, out);
+    if (count(out) > enough) return { scores: out };
+    return other || { scores: await help(this, words, asked, out) };
   }
 
   order(scores, byDate) {
@@ -308,4 +331,85 @@ export class Index {
     const docs = order.filter(doc => scores[doc] > 0);
     return byDate ? docs : docs.sort((a, b) => worth(b) - worth(a));
   }
+}
+
+// Damerau-Levenshtein
+function distance(a, b) {
+  let two, one = [...Array(b.length + 1).keys()];
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      row[j] = Math.min(one[j] + 1, row[j - 1] + 1, one[j - 1] + (a[i - 1] !== b[j - 1]));
+      if (two && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], two[j - 2] + 1);
+    }
+    [two, one] = [one, row];
+  }
+  return one[b.length];
+}
+
+// Briefs of several possible words take turns.
+async function turns(index, words, asked) {
+  const out = index.none();
+  (await Promise.all(words.map(word => index.word(word, false, asked)))).forEach((found, turn) => index.order(found).slice(0, 300)
+    .forEach((doc, k) => { out[doc] = Math.max(out[doc], 100 / (k + 1 + turn)); }));
+  return out;
+}
+
+// Words of the index that differ by a key or two, or by a syllable, from a word or its longer form.
+async function near(index, word) {
+  const own = keys(word), size = word.length;
+  const most = own.length > 8 ? 2 : 1;
+  const far = other => {
+    const begun = other.slice(0, size), longer = other.length - size;
+    const apart = longer < 2 ? distance(own, keys(other)) : 9;
+    if (apart <= most) return apart;
+    if (longer < 2 && other[1] && distance(word, other) === 1) return most + (longer ? .6 : .2);
+    return distance(own, keys(begun)) < 2 ? most + .7 : longer > 0 && distance(word, begun) === 1 ? most + .8 : 0;
+  };
+  const rows = (await Promise.all([...new Set([...word].slice(0, 2))].map(c => index.words(c)))).flat()
+    .flatMap(([other, seen]) => other.length < size - 1 ? [] : [[far(other), other, seen]])
+    .flatMap(([apart, other, seen]) => apart ? [[apart - Math.log(seen) * .03, other]] : []).sort(([a], [b]) => a - b);
+  return [...new Set(rows.filter(([apart]) => apart < rows[0][0] + .25).map(([, other]) => other))].slice(0, 3);
+}
+
+async function corrected(index, words, each, asked) {
+  const all = await Promise.all(words.map(async (word, k) => {
+    if (each[k] && count(each[k])) return [word];
+    const [found, stem] = [await near(index, word), index.stem(word)];
+    return found[0] || !stem ? found : near(index, stem);
+  }));
+  const chosen = all.map(([first]) => first);
+  if (!chosen.every(Boolean) || chosen.join() === words.join()) return null;
+  const out = words[1] ? await index.all(chosen, asked, false) : await turns(index, all[0], asked);
+  if (count(out)) asked.notes.push(['typo', chosen.join(' ')]);
+  return count(out) && out;
+}
+
+// What was typed on the other keyboard, if that finds any; the note says so.
+async function switched(index, meant, asked) {
+  if (asked.asTyped) return null;
+  const other = { ...asked, marks: new Set(), names: [], notes: [['keys', meant]] };
+  other.scores = await index.all(meant.split(' '), other);
+  return count(other.scores) ? other : null;
+}
+
+// "ㅇㄹㅂㅂ"; words in more than one of a hundred briefs come later
+async function letters(index, typed, asked) {
+  const words = await index.words(typed);
+  const often = index.m.order.length / 25;
+  const rank = ([word, seen]) => (seen > often ? often * often / seen : seen) * (word.length === typed.length ? 64 : 1);
+  return turns(index, words.filter(([word]) => initials(word).startsWith(typed))
+    .sort((a, b) => rank(b) - rank(a)).slice(0, 6).map(([word]) => word), asked);
+}
+
+// For words that too few briefs hold together.
+async function help(index, words, asked, out) {
+  const few = count(out), { each } = asked;
+  const nearest = await corrected(index, words, few ? [] : each, asked);
+  if (nearest) return better(out, nearest, few ? .001 : 1);
+  if (words[1]) {
+    for (const one of each) out = out.map((score, doc) => score + (one?.[doc] ?? 0));
+    if (count(out)) asked.notes.push(['partial', '']);
+  }
+  return out;
 }

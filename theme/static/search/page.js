@@ -78,6 +78,8 @@ export function mount(root, page) {
       link(card, ...marked(card.title, title)),
       element('p', {}, ...marked(card.body, body, from, Math.min(card.body.length, from + 180))),
       own && element('p', { class: 'finder-alias', lang: HERE }, element('mark', {}, forms.find(holds) ?? forms[0]), ` = ${own}`),
+      !body[0] && title[0] && element('p', { class: 'finder-alias', lang: HERE },
+        element('mark', {}, card.title.slice(...title[0])), ' · ' + say.in_title),
       element('p', { class: 'finder-about', lang: HERE }, [card.day || say.undated, card.source, beats[card.beat] ?? card.beat,
         say[card.lang] ?? card.lang, card.sample && say.sample].filter(Boolean).join(' · ')));
   }
