@@ -18,7 +18,8 @@ _ORDERS = tuple((row[0], row[1]) for row in rows("orders.tsv"))
 _SHORT = sorted((re.escape(name.upper()) for name in _NAMES if " " not in name and name.isascii()), key=len)
 _PLACES = sorted((re.escape(name) for name in _NAMES if " " in name or not name.isascii()), key=len)
 
-# On the text as it stands: `+0900`, `GMT+9`, `(UTC+08:00)`, `KST`, `[Asia/Seoul]`, `北京时间`; `et al.` is none.
+# On the text as it stands: `+0900`, `GMT+9`, `(UTC+08:00)`, `KST`, `[Asia/Seoul]`, `北京时间`.
+# `et al.` is none.
 PATTERN = (
     r"[+-]\d{2}:?\d{2}(?!\d)|[+-]\d{2}(?![\d:./-])|[(\[]?(?:GMT|UTC)\s?[+-]\d{1,2}(?::?\d\d)?(?!\d)[)\]]?"
     rf"|[(\[]?(?:{'|'.join(reversed(_SHORT))})(?![A-Za-z])[)\]]?|(?<=\d)z(?![A-Za-z\d])"
