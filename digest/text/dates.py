@@ -43,7 +43,8 @@ _LINK = re.compile(
 _CLOCK_TO_DATE = re.compile(rf"\s*[,|·]?\s*(?:on\s+)?(?:(?:{_WEEKDAY}),?\s+)?")
 _ELSEWHERE = re.compile(
     r"현지\s?시[간각]|当地时间|동부\s?시간|서부\s?시간|(?:미국|유럽|영국|뉴욕|워싱턴|런던|파리)\s?시간|美[东西国]时间|(?:伦敦|纽约|欧洲)时间"
-    r"|\b(?!(?:any|each|every|first|full|in|last|of|on|part|read|reading|real|same|that|the|this)\b)[a-z]+ time\b"
+    r"|\b(?!(?:any|each|every|first|full|in|last|of|on|part|read|reading|real|same|that|the|this)\b)"
+    r"[a-z]+ time\b"
 )
 _MINUS = {0x2212: "-"}
 _LONG_NUMBER = re.compile(r"(?:19|20)\d{10}")  # no epoch: milliseconds of 12 digits end in 2001
