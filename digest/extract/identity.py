@@ -1,6 +1,7 @@
 """What makes an article the same article: its address, or else its words."""
 
 import hashlib
+from functools import lru_cache
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from digest.extract.lists import words
@@ -11,6 +12,7 @@ _PORTS = {"http": 80, "https": 443}
 _LONGEST = 2048
 
 
+@lru_cache(maxsize=64)
 def address(url: str) -> str:
     """The address without tracking parameters and fragment, host in lower case; "" if it is none of the web.
 

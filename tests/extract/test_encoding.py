@@ -1,7 +1,7 @@
 """Bytes become the right text."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.errors import ReadError
@@ -86,6 +86,7 @@ def test_labels_as_browsers_understand_them() -> None:
 
 
 @given(st.binary(max_size=400), st.sampled_from(LABELS))
+@settings(deadline=None)
 def test_any_bytes_give_text_or_an_error(body: bytes, label: str) -> None:
     """Whatever the bytes: a text with at most one replacement in a hundred, or a `ReadError`."""
     try:
@@ -97,6 +98,7 @@ def test_any_bytes_give_text_or_an_error(body: bytes, label: str) -> None:
 
 
 @given(st.text(max_size=300))
+@settings(deadline=None)
 def test_utf8_comes_back(text: str) -> None:
     """A text that is UTF-8 is read as it is."""
     plain = text.encode("utf-8", "ignore").decode().replace("\0", "").lstrip("\ufeff").replace("\x1b", "")

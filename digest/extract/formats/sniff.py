@@ -53,22 +53,19 @@ def kind(document: Document) -> str:
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
     if _MHTML_FIRST.match(start) and _MHTML.match(start):
         return "mhtml"
-    if _HTML.match(start):
-        return "html"
+    return "html" if _HTML.match(start) else _text_kind(head, document.hints.charset)
+
+
+def _text_kind(head: bytes, charset: str) -> str:
     try:
-        text = decode(head, document.hints.charset).text
+        text = decode(head, charset).text
     except ReadError:
         return "binary"
-    return _text_kind(text)
-
-
-def _text_kind(text: str) -> str:
     if _FEED.search(text[:2000]) and "<html" not in text[:2000].lower():
         return "a feed"
     start = text.lstrip("\ufeff \t\r\n")
-    if start.startswith("<") and _TAG.search(start):
-        return "html"
-    if len(_TAG.findall(text)) >= _SOME_TAGS and "</" in text:  # noise before the first tag
+    noisy = len(_TAG.findall(text)) >= _SOME_TAGS and "</" in text  # before the first tag
+    if noisy or (start.startswith("<") and _TAG.search(start)):
         return "html"
     if start.startswith(("{", "[{")) and '":' in start[:2000]:
         return "data"

@@ -18,7 +18,8 @@ from digest.extract.page.tree import Element
 
 _SILENT = frozenset(words("tags.tsv", "silent"))
 _INLINE = frozenset(words("tags.tsv", "inline"))
-_WIDE = re.compile(r"[぀-ヿ㄀-ㄯ㄰-㆏㐀-鿿가-힣豈-﫿]")
+_WIDE = re.compile(r"[぀-ヿ㄀-ㄯ㄰-㆏㐀-鿿가-힣豈-﫿]+")
+_ASCII_WORD = re.compile(r"\w+", re.ASCII)
 _WORD = re.compile(r"[^\W぀-ヿ㄀-ㄯ㄰-㆏㐀-鿿가-힣豈-﫿]+")
 _SENTENCE = 12.0  # units: a sentence is longer
 _META = 240  # characters: no meta line is longer
@@ -88,7 +89,9 @@ class Layout:
 
 def units(text: str) -> float:
     """Length that is fair to all scripts: a CJK character counts 1, another word 1.5."""
-    return len(_WIDE.findall(text)) + 1.5 * len(_WORD.findall(text))
+    if text.isascii():
+        return 1.5 * len(_ASCII_WORD.findall(text))
+    return sum(map(len, _WIDE.findall(text))) + 1.5 * len(_WORD.findall(text))
 
 
 class _Walk:

@@ -92,7 +92,7 @@ def _prose(values: list[float], first: int, last: int) -> float:
 
 def _best(layout: Layout, values: list[float], headline: int) -> tuple[int, float]:
     sums = [0.0, *accumulate(values)]
-    prose = [0.0, *accumulate(max(0.0, value) for value in values)]
+    prose = [0.0, *accumulate(value if value > 0 else 0.0 for value in values)]
     best, most = -1, 0.0
     for index, node in enumerate(layout.nodes):
         total = sums[node.last] - sums[node.first]

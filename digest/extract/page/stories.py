@@ -74,12 +74,12 @@ def heading_of(seen: Layout) -> int:
 def is_heading(seen: Layout, index: int) -> bool:
     """Whether a block may be a headline by its element or its class, and by its length and end."""
     block = seen.blocks[index]
+    if not _SHORTEST < block.units <= LONG or block.text.endswith((".", "。")):
+        return False
     tag, kind = style(seen, index)
     if tag not in HEADINGS and not _TITLED.search(kind) and not _is_titled_within(seen, index):
         return False
-    return (
-        _SHORTEST < block.units <= LONG and not block.text.endswith((".", "。")) and not is_stop(block.text)
-    )
+    return not is_stop(block.text)
 
 
 def _is_titled_within(seen: Layout, index: int) -> bool:

@@ -131,7 +131,7 @@ def _dialogs(layout: Layout, headline: int) -> Iterator[tuple[int, int]]:
 
 
 def _prose(layout: Layout) -> list[float]:
-    return [0.0, *accumulate(max(0.0, block.units - block.linked) for block in layout.blocks)]
+    return [0.0, *accumulate(block.units - block.linked for block in layout.blocks)]
 
 
 def worth(block: Block, tag: str, *, out: bool) -> float:
