@@ -7,6 +7,7 @@ A kill before the swap leaves the old site; a kill in the middle is finished by 
 """
 
 import json
+import os
 import shutil
 from collections.abc import Collection
 from contextlib import redirect_stdout
@@ -39,10 +40,14 @@ class Built:
     skips: tuple[Skip, ...]
 
 
+def _holds_files(folder: Path) -> bool:
+    return any(names for _, _, names in os.walk(folder))
+
+
 def _finish(output: Path, aside: Path) -> None:
     """Swap in what is aside if it is complete, as its list of what goes says; drop it if it is half built."""
     going = aside / _GOING
-    if going.is_file() and not (output.exists() and listing(output)):
+    if going.is_file() and not _holds_files(output):
         going.unlink()
         shutil.rmtree(output, ignore_errors=True)
         aside.rename(output)

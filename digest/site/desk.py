@@ -43,7 +43,7 @@ class Desk:
 
     def key(self, *parts: object) -> str:
         """The key of a page that depends on `parts` and on the base."""
-        return content_hash(self.base.encode(), *(str(part).encode() for part in parts))
+        return content_hash("\0".join([self.base, *map(str, parts)]).encode())
 
     def sign(self, item: Entry) -> str:
         """What changes when the entry does, or a translation of it: a card names those."""
@@ -56,7 +56,9 @@ class Desk:
 
     def digests(self, items: Iterable[Entry]) -> str:
         """A hash that changes when one of the entries does, or their order."""
-        return content_hash(*(self.sign(item).encode() for item in items))
+        known = self._signs
+        signs = [known.get(item.id) or self.sign(item) for item in items]
+        return content_hash("\0".join(signs).encode()) if signs else ""
 
     def outlets(self, item: Entry) -> frozenset[str]:
         """The outlets of the whole story, whichever languages they write in."""

@@ -13,7 +13,7 @@ from digest.site.brief_view import known
 from digest.site.entries import Entry
 
 MOST: Final = 3
-_LOOKED: Final = 12  # newest older briefs of each name
+_LOOKED: Final = 8  # newest older briefs of each name
 _BROAD: Final = frozenset({"place", "term"})  # kinds of names that alone relate nothing
 
 
