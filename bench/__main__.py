@@ -16,6 +16,8 @@ def main(names: list[str]) -> None:
         cases: list[Case] = module.cases() if hasattr(module, "cases") else []
         for case in cases:
             print(line(case), flush=True)
+        if hasattr(module, "pairs"):
+            module.pairs()
 
 
 main(sys.argv[1:])

