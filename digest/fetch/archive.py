@@ -9,7 +9,7 @@ import gzip
 import os
 import tempfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -17,6 +17,7 @@ from pathlib import Path
 from string import hexdigits
 
 from digest.errors import ReadError
+from digest.fetch.fragments import NAME, Fragments
 
 DIGITS = 64
 ASIDE = ".aside-"  # of files that are still being written; a killed run may leave some
@@ -49,17 +50,22 @@ def _write(path: Path, content: bytes) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Archive:
-    """A folder of gzip files: `ab/abcd….gz` holds the bytes whose sha256 is `abcd…`."""
+    """A folder of gzip files: `ab/abcd….gz` holds the bytes whose sha256 is `abcd…`; see `fragments`."""
 
     root: Path
 
     def put(self, body: bytes) -> str:
         """The id of `body`, sha256 in hex, once it stands on the disk. The same bytes are stored once."""
         identity = sha256(body).hexdigest()
-        path = self._path(identity)
-        if not path.exists():
-            _write(path, gzip.compress(body, compresslevel=6, mtime=0))
+        if identity not in self:
+            _write(self._path(identity), gzip.compress(body, compresslevel=6, mtime=0))
         return identity
+
+    def put_all(self, bodies: Iterable[bytes]) -> tuple[str, ...]:
+        """The ids of many small bodies, in their order, once all stand on the disk: as one transaction."""
+        named = [(sha256(body).hexdigest(), body) for body in bodies]
+        self._fragments.put({identity: body for identity, body in named if identity not in self})
+        return tuple(identity for identity, _ in named)
 
     def get(self, identity: str) -> bytes:
         """The bytes that `put` gave this id for; raises `ReadError` where they are gone or damaged."""
@@ -68,7 +74,10 @@ class Archive:
         try:
             body = gzip.decompress(self._path(identity).read_bytes())
         except FileNotFoundError as error:
-            raise ReadError(identity, "not in the archive") from error
+            fragment = self._fragments.get(identity)
+            if fragment is None:
+                raise ReadError(identity, "not in the archive") from error
+            body = fragment
         except (OSError, EOFError, zlib.error) as error:
             raise ReadError(identity, "damaged in the archive", "fetch it again") from error
         if sha256(body).hexdigest() != identity:
@@ -86,12 +95,16 @@ class Archive:
         return left
 
     def __contains__(self, identity: str) -> bool:
-        return _is_identity(identity) and self._path(identity).exists()
+        return _is_identity(identity) and (self._path(identity).exists() or identity in self._fragments)
 
     def __iter__(self) -> Iterator[str]:
         """Every id, sorted."""
         names = (path.name.removesuffix(".gz") for path in self.root.glob("??/*.gz"))
-        return iter(sorted(filter(_is_identity, names)))
+        return iter(sorted({*filter(_is_identity, names), *self._fragments.ids()}))
+
+    @property
+    def _fragments(self) -> Fragments:
+        return Fragments(self.root / NAME)
 
     def _path(self, identity: str) -> Path:
         return self.root / identity[:2] / f"{identity}.gz"

@@ -101,7 +101,9 @@ class Intake:
         """The stories of a fetch under their keys; what was known of them keeps its first time."""
         known = {entry.key: entry for entry in self.store.entries(url)}
         merged = []
-        for key, entry in assign(feed.entries, [entry.known for entry in known.values()]):
+        assigned = assign(feed.entries, [entry.known for entry in known.values()])
+        documents = self.archive.put_all(entry.html.encode("utf-8", "replace") for _, entry in assigned)
+        for (key, entry), document in zip(assigned, documents, strict=True):
             first = known[key].first_seen if key in known else self.now
             merged.append(
                 StoredEntry(
@@ -115,7 +117,7 @@ class Intake:
                     published=entry.published,
                     source=entry.source,
                     content=content_of(entry),
-                    document=self.archive.put(entry.html.encode("utf-8", "replace")),
+                    document=document,
                     first_seen=clamped(first, self.now),
                     last_seen=self.now,
                 )

@@ -1,9 +1,11 @@
 """The archive keeps bytes whole, once, for good."""
 
 import os
+import sqlite3
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,6 +13,7 @@ from hypothesis import strategies as st
 
 from digest.errors import ReadError
 from digest.fetch.archive import Archive
+from digest.fetch.fragments import NAME
 
 pytest_plugins = ("tests.fetch.loopback",)
 
@@ -43,6 +46,49 @@ def test_ids_come_sorted(archive: Archive) -> None:
     put = [archive.put(bytes([number])) for number in range(20)]
 
     assert list(archive) == sorted(put)
+
+
+@given(bodies=st.lists(st.binary(max_size=300), max_size=8))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_many_put_at_once_are_got_one_by_one(archive: Archive, bodies: list[bytes]) -> None:
+    """Small bodies stored together come back under their own ids, and are not stored twice."""
+    put = archive.put_all(bodies)
+
+    assert put == tuple(sha256(body).hexdigest() for body in bodies)
+    assert [archive.get(identity) for identity in put] == bodies
+    assert [archive.put(body) for body in bodies] == list(put)
+    assert set(put) <= set(archive)
+    assert list(archive.root.rglob("*.gz")) == []
+
+
+def test_a_feed_is_one_wait_for_the_disk(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Forty bodies of a feed are one transaction; no file of its own is written for any."""
+    asked: list[str] = []
+    connect = sqlite3.connect
+
+    class Watched(sqlite3.Connection):
+        def execute(self, sql: str, *values: Any) -> sqlite3.Cursor:
+            asked.append(sql.split(maxsplit=1)[0])
+            return super().execute(sql, *values)
+
+    monkeypatch.setattr(sqlite3, "connect", lambda *args, **kwargs: connect(*args, factory=Watched, **kwargs))
+    archive.put_all([f"<p>{number}</p>".encode() for number in range(40)])
+
+    assert (asked.count("INSERT"), asked.count("COMMIT")) == (40, 1)
+
+
+def test_an_unusable_file_of_bodies_is_an_error(archive: Archive) -> None:
+    """What is no database is said to be none, and an archive moved away is made anew."""
+    file = archive.root / NAME
+    archive.root.mkdir()
+    file.write_bytes(b"no database" * 100)
+
+    with pytest.raises(ReadError, match="cannot be used"):
+        archive.put_all([b"x"])
+    file.unlink()
+    (identity,) = archive.put_all([b"x"])
+
+    assert archive.get(identity) == b"x"
 
 
 @pytest.mark.parametrize("identity", ["", "../../etc/passwd", "AB" * 32, "g" * 64, "0" * 63, "0" * 64])

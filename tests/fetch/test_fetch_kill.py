@@ -106,6 +106,10 @@ def tree(folder: Path) -> dict[str, str]:
         for table in ("feeds", "entries", "pages")
     }
     database.close()
+    fragments = sqlite3.connect(folder / "archive" / "fragments.sqlite3")
+    assert fragments.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    held["fragments"] = repr(fragments.execute("SELECT * FROM fragments ORDER BY id").fetchall())
+    fragments.close()
     held["documents"] = (folder / "documents").read_text("utf-8")
     return held | {
         path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(folder.rglob("*.gz"))

@@ -1,5 +1,6 @@
 """The pages behind thin stories."""
 
+import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
@@ -10,6 +11,7 @@ import pytest
 from digest.fetch.archive import Archive
 from digest.fetch.client import Client
 from digest.fetch.feeds import FRAGMENT, Feeds
+from digest.fetch.fragments import NAME
 from digest.fetch.opml import Subscription
 from digest.fetch.store import Store
 from digest.model import Document
@@ -200,10 +202,13 @@ def test_the_time_for_pages_is_bounded(web: Web, read: Read) -> None:
 
 
 def test_a_damaged_archive_costs_the_story_only(web: Web, read: Read, archive: Archive) -> None:
-    """A file that was lost is a skip that names it; the other stories come."""
+    """A body that was lost is a skip that names it; the other stories come."""
     url = feed(web, "/a/1", "/a/2")
     documents, _ = read(url, linked_pages=False)
-    (archive.root / documents[0].id[:2] / f"{documents[0].id}.gz").unlink()
+    fragments = sqlite3.connect(archive.root / NAME)
+    fragments.execute("DELETE FROM fragments WHERE id = ?", (documents[0].id,))
+    fragments.commit()
+    fragments.close()
 
     left, skips = read(url, offline=True)
 
