@@ -58,6 +58,8 @@ def webarchive(document: Document) -> Iterator[Page | Skip]:
         raise ReadError(document.origin, "damaged web archive") from error
     except (ValueError, IndexError, OverflowError, RecursionError, OSError, MemoryError) as error:
         raise ReadError(document.origin, "damaged web archive") from error
+    if isinstance(body, str):
+        body, charset = body.encode("utf-8", "replace"), "utf-8"
     if not isinstance(body, bytes):
         raise ReadError(document.origin, "a web archive without a page in it")
     text = html.text_of(body, str(charset), document.origin)

@@ -33,7 +33,10 @@ def pages(document: Document) -> Iterator[Page | Skip]:
     if not parts:
         raise UnknownFormat(document.origin, "an MHTML file without a page in it")
     saved = _header(message, "Snapshot-Content-Location")
-    chosen = next((part for part in parts if saved and _header(part, "Content-Location") == saved), parts[0])
+    start = str(message.get_param("start") or "")
+    named = (part for part in parts if saved and _header(part, "Content-Location") == saved)
+    first = (part for part in parts if start and _header(part, "Content-ID") == start)
+    chosen = next(named, None) or next(first, parts[0])
     payload = chosen.get_payload(decode=True)
     raw = payload if isinstance(payload, bytes) else b""
     charset = str(chosen.get_param("charset") or document.hints.charset)

@@ -17,6 +17,7 @@ from digest.extract.page.payload import paragraphs as payload
 from digest.extract.page.reading import Reading
 from digest.extract.page.stories import stories
 from digest.extract.page.tree import parse
+from digest.extract.page.worth import ended, stamped
 from digest.extract.zones import zone_of
 from digest.text.clean import line
 
@@ -36,8 +37,8 @@ def drafts(page: Page, zone: str) -> tuple[Draft | Quarantine, ...]:
         kept = [line(text) for text in payload(root, said)]
         texts = kept if sum(map(units, kept)) > _MORE * sum(map(units, texts)) else texts
     parts = parted(texts, title)
-    if not parts.body:
-        return ()
+    if not parts.body or (page.kind != "fragment" and all(map(_is_meta, parts.body))):
+        return ()  # stamps and bylines alone: the text is not in this file
     url = about.canonical(said, page.url)
     reading = Reading(
         head=said, layout=seen, url=url, sites=names, title=title, headline=index, run=found.run
@@ -57,6 +58,10 @@ def _all(seen: Layout) -> Body:
         index for index in blocks if seen.blocks[index].linked < seen.blocks[index].units or len(blocks) == 1
     ]
     return Body(run=tuple(index for index in run if index not in captions), captions=captions)
+
+
+def _is_meta(text: str) -> bool:
+    return stamped(text) and not ended(text)
 
 
 def _machine(seen: Layout, nodes: Sequence[int]) -> Iterator[Quarantine]:

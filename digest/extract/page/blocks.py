@@ -17,6 +17,7 @@ from digest.extract.page.hints import hint_of
 from digest.extract.page.tree import Element
 
 _SILENT = frozenset(words("tags.tsv", "silent"))
+_SHADOW = "shadowrootmode"  # a template with it is drawn where it stands
 _INLINE = frozenset(words("tags.tsv", "inline"))
 _WIDE = re.compile(r"[぀-ヿ㄀-ㄯ㄰-㆏㐀-鿿가-힣豈-﫿]+")
 _ASCII_WORD = re.compile(r"\w+", re.ASCII)
@@ -146,7 +147,7 @@ def layout(root: Element) -> Layout:
         if not isinstance(tag, str):
             continue
         if event == "start":
-            if silent or tag in _SILENT:
+            if silent or (tag in _SILENT and element.get(_SHADOW) is None):
                 silent += 1
                 continue
             _start(walk, element, tag)

@@ -1,0 +1,59 @@
+"""The members of a gzipped web archive: one a record, as the format asks, or one for all."""
+
+import re
+import zlib
+
+from digest.errors import LimitExceeded
+
+MAGIC = b"\x1f\x8b"
+_LARGEST = 200_000_000
+_SLICE = 1_000_000
+_LENGTH = re.compile(rb"\r\nContent-Length:\s*(\d{1,12})\s*\r\n", re.IGNORECASE)
+
+
+def plain(body: bytes, origin: str) -> bytes:
+    """The archive unpacked where it was gzipped as a whole; as it is where each record is a member.
+
+    Raises `LimitExceeded` over 200 MB.
+    """
+    if not body.startswith(MAGIC) or not _holds_several(body):
+        return body
+    unpacker = zlib.decompressobj(wbits=31)
+    try:
+        whole = unpacker.decompress(body, _LARGEST + 1)
+    except zlib.error:
+        return body
+    if len(whole) > _LARGEST:
+        raise LimitExceeded(origin, f"more than {_LARGEST // 1_000_000} MB unpacked")
+    return whole
+
+
+def _holds_several(body: bytes) -> bool:
+    """Whether the first member goes on behind its first record."""
+    try:
+        start = zlib.decompressobj(wbits=31).decompress(body, _SLICE)
+    except zlib.error:
+        return False
+    end = start.find(b"\r\n\r\n")
+    length = _LENGTH.search(start[: end + 2]) if end >= 0 else None
+    return length is not None and start[end + 4 + int(length[1]) :].strip() != b""
+
+
+def is_whole(body: bytes) -> bool:
+    """Whether the last member of a gzipped file is complete; true of a file that is not gzipped."""
+    left, total = body, 0
+    while left.startswith(MAGIC) and total < _LARGEST:
+        unpacker = zlib.decompressobj(wbits=31)
+        while not unpacker.eof:
+            try:
+                piece = unpacker.decompress(left, _SLICE)
+            except zlib.error:
+                return False
+            total += len(piece)
+            left = unpacker.unconsumed_tail
+            if not piece and not unpacker.eof:
+                return False
+            if total >= _LARGEST:
+                return True
+        left = unpacker.unused_data
+    return True
