@@ -10,11 +10,10 @@ from digest.group.beats import BeatVerdict, verdict
 from digest.group.figures import Figure
 from digest.group.series import Marks, marks
 from digest.group.sightings import sightings
-from digest.group.strangers import Stranger, strangers
+from digest.group.strangers import Stranger, Unknown, strangers
 from digest.group.words import words
 from digest.group.zones import tops, zone
 from digest.model import Article
-from digest.names.matcher import Matcher
 from digest.text.numbers import amounts
 from digest.text.relative import mentions
 
@@ -83,7 +82,7 @@ def read_on(undated: Profile, day: date) -> Profile:
     return replace(undated, days=days, event=_event(days))
 
 
-def profile(article: Article, beats: Sequence[Beat], unknown: Matcher) -> Profile:
+def profile(article: Article, beats: Sequence[Beat], unknown: Unknown) -> Profile:
     """The anchors of one article, and its beat among those given; `unknown` finds names of no register."""
     ends = tops(article)
     seen = sightings(article)

@@ -174,8 +174,9 @@ def shared_strangers(a: Profile, b: Profile) -> list[tuple[str, float]]:
     if a.article.lang == b.article.lang:
         return []
     for key, ours in sorted(a.strangers.items()):
-        if theirs := b.strangers.get(key):
-            found.setdefault(ours.word, (key, _zones(ours.zone, theirs.zone)))
+        theirs = b.strangers.get(key)
+        if theirs and not any(word in ours.word or ours.word in word for word in found):
+            found[ours.word] = (key, _zones(ours.zone, theirs.zone))
     return list(found.values())
 
 
