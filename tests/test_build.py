@@ -174,3 +174,46 @@ def test_no_feed_can_be_reached(copy: Path) -> None:
 
     assert run.returncode == 0
     assert "http://127.0.0.1:9/feed.xml" in run.stderr
+
+
+CHOSEN = """\
+[paths]
+content = "words"
+var = "memory"
+output = "public"
+
+[[queries]]
+name = "plants"
+any = ["공장", "Alibaba"]
+"""
+NAME = """\
+kind\tid\tplace\tbeat\tko\tzh\tzh_hant\ten\ttickers\tparent\tcontext\tvalid\tsource
+company\tharbour-works\t\tchina-tech\t하버웍스\t\t\tHarbour Works\t\t\t\t\t
+"""
+
+
+def test_plain_pelican_goes_by_the_same_configuration(tmp_path: Path) -> None:
+    """Stock `pelican` in a fresh place makes the site of `digest build`: its folders, queries and names."""
+    folder = project(tmp_path / "project")
+    (folder / "words").mkdir()
+    (folder / "content" / "pages").rename(folder / "words" / "pages")
+    (folder / "digest.toml").write_text(CHOSEN, "utf-8")
+    (folder / "seeds" / "names.tsv").write_text(NAME, "utf-8")
+    run = digest(folder, "build", "--offline")
+    made = tree(folder / "public")
+    shutil.rmtree(folder / "public")
+    shutil.rmtree(folder / "memory" / "site")
+    command = [
+        sys.executable,
+        "-m",
+        "pelican",
+        "--fatal",
+        "warnings",
+        "--settings",
+        str(folder / "pelicanconf.py"),
+    ]
+    plain = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False, timeout=300)
+
+    assert (run.returncode, plain.returncode, plain.stderr) == (0, 0, "")
+    assert made == tree(folder / "public")
+    assert "feeds/saved/plants.atom.xml" in made
