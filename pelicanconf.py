@@ -10,8 +10,12 @@ from pathlib import Path
 from jinja2 import StrictUndefined
 
 from digest.config import load
+from digest.errors import ConfigError
 
-_config = load(Path(__file__).resolve().with_name("digest.toml"))
+try:
+    _config = load(Path(__file__).resolve().with_name("digest.toml"))
+except ConfigError as error:
+    raise SystemExit(f"digest: {error}") from None  # one line, where Pelican would print a traceback
 
 SITENAME = "다이제스트"
 SITEURL = os.environ.get("DIGEST_SITEURL", "http://localhost:8000")
