@@ -74,3 +74,5 @@ def health(
         )
         if one.problem:
             console.result(f"              {one.problem}")
+        if one.odd_dates:
+            console.result(f"              dates that are none: {one.odd_dates}")

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
-Oddity = Literal["", "unreadable", "in the future"]
+Oddity = Literal["", "unreadable", "in the future", "long past"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,11 +16,14 @@ from types import TracebackType
 from typing import Any, Self
 
 from digest.errors import FetchError, ReadError
+from digest.fetch.entry import Oddity
 from digest.fetch.health import SourceHealth, health
 from digest.fetch.identity import Known
 from digest.fetch.opml import Subscription
 from digest.fetch.plain import same_place
 from digest.fetch.state import FeedState
+from digest.fetch.when import when
+from digest.names.outlets import zone_for
 
 VERSION = 1
 BUSY = 10_000  # milliseconds to wait for another process
@@ -194,7 +197,25 @@ class Store:
     def health(self, subscriptions: Iterable[Subscription]) -> tuple[SourceHealth, ...]:
         """How each subscribed feed has fared, in the order given."""
         counts = dict(self._db.execute("SELECT feed, count(*) FROM entries GROUP BY feed").fetchall())
-        return tuple(health(one, self.feed(one.url), counts.get(one.url, 0)) for one in subscriptions)
+        return tuple(
+            health(one, self.feed(one.url), counts.get(one.url, 0), self._oddities(one))
+            for one in subscriptions
+        )
+
+    def _oddities(self, subscription: Subscription) -> tuple[Oddity, ...]:
+        """Why the dates of each story of a feed's last answer are none, "" for those that are."""
+        rows = self._db.execute(
+            "SELECT stated, published, last_seen FROM entries WHERE feed = ?1"
+            " AND last_seen = (SELECT max(last_seen) FROM entries WHERE feed = ?1) ORDER BY key",
+            (subscription.url,),
+        ).fetchall()
+        lang = (subscription.lang or self.feed(subscription.url).lang).casefold().partition("-")[0]
+        zone = zone_for(subscription.url, lang)
+        return tuple(
+            "" if row["published"] else when(row["stated"], zone=zone, now=seen)[1]
+            for row in rows
+            if (seen := _time(row["last_seen"]))
+        )
 
     def record_page(self, page: StoredPage) -> None:
         """What asking for a page gave."""

@@ -29,7 +29,7 @@ class Stamp:
 
 
 # Content systems write 0 or a date before the web where they have none.
-_FIRST_YEAR = 1995
+FIRST_YEAR = 1995
 
 _WEEKDAY = (
     r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?|[월화수목금토일]요일|(?:星期|周|礼拜)[一二三四五六日天]"
@@ -79,9 +79,9 @@ def stated(text: str, zone: str) -> datetime | None:
     field = text.translate(_MINUS).strip()
     number = _number(field, zone)
     if number:
-        return number if number.year >= _FIRST_YEAR else None
+        return number if number.year >= FIRST_YEAR else None
     found = stamps(field, zone)
-    if not found or found[0].value.year < _FIRST_YEAR or len({stamp.value.date() for stamp in found}) > 1:
+    if not found or found[0].value.year < FIRST_YEAR or len({stamp.value.date() for stamp in found}) > 1:
         return None
     exact = {stamp.value for stamp in found if stamp.precision != "day"}
     if len(exact) > 1:

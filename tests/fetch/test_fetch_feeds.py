@@ -221,6 +221,17 @@ def test_a_story_without_a_date_has_none(web: Web, feeds: Make) -> None:
     assert [(one.hints.published, one.fetched_at) for one in found] == [(None, NOW)] * 3
 
 
+def test_health_counts_the_dates_that_are_none(web: Web, feeds: Make, store: Store) -> None:
+    """A feed whose stories state odd dates says in one phrase how many, and what is odd about them."""
+    dates = ("Thu, 01 Jan 1970 00:00:00 GMT", "Sun, 27 Sep 2099 19:00:00 +0900", "soon", "soon", "")
+    url = web.put("/rss", rss(*(item(n, date=date) for n, date in enumerate(dates, 1))))
+    told(feeds(url))
+
+    (found,) = store.health([Subscription(url=url)])
+
+    assert found.odd_dates == "4 of 5 stories: 1 in the future, 1 long past, 2 unreadable"
+
+
 def test_the_outlet_is_the_masthead_behind_the_address(web: Web, feeds: Make) -> None:
     """A known host names its outlet; an unknown one the source that a story names, then the feed."""
     url = web.put(
