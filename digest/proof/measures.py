@@ -8,18 +8,36 @@ from digest.model import Fact
 from digest.proof.tables import rows
 
 _BEHIND = 2  # what a word behind the figure costs against one before it
+_OF = "의 "  # "1조9천억원의 흑자"
+_FAR = 99
 _CLAUSE = 10  # what a comma between costs
 _ASIDE = re.compile(r"[(（][^()（）]*[)）]")
 _NUMBER = re.compile(r"\d[\d.,]*")
 _NONE = "none"
 _BALLOTS = ("표", "票", "votes", "vote")
 _SIDES = 2
+_VOTES = "votes_"
 _COMMA = re.compile(r"[,，、；;]|\s(?:and|while|그리고)\s")
+# A figure that a change arrives at, or leaves, is a level: "19.8%로 떨어졌다", "降至19.8%", "fell to 19.8%".
+_LEVEL_BEHIND = re.compile(r"\s?(?:으로|로|까지|에서|대로)(?![가-힣])")
+_LEVEL_AHEAD = re.compile(r"[至到]约?$|\b(?:to|from|at)(?: about| around| nearly)? $")
+# A figure by which something changes is no level of it: "매출이 3천억원 늘었다", "市值蒸发6000亿美元".
+_CHANGED_BEHIND = re.compile(
+    r"\s?(?:이나|가량|정도|넘게|이상)?\s?(?:늘|줄|증가|감소|급증|급감|올랐|올라|오른|올린|올려|내렸|내려|내린|상승|하락|인상|인하"
+    r"|떨어|낮아|높아|낮춘|높인|불어|증발|빠졌|뛰었|뛴|추가)"
+)
+_CHANGED_AHEAD = re.compile(
+    r"(?:增加|减少|增长|下降|上升|提高|降低|上涨|下跌|上调|下调|蒸发|缩水|追加|增|减|降|涨|跌)(?:了|约|近|逾|超过?)*$"
+    r"|\b(?:by|rose|fell|grew|increased|decreased|dropped|climbed|jumped|up|down|gained|lost|shed|additional|extra|another)"
+    r"(?: by| about| around| nearly| almost| some| more than| over| at least| up to)* $"
+)
+_STEP = re.compile(r"(?:포인트|%p|\bpp|points?|百分点|基点|bps?)$", re.IGNORECASE)  # how far, never how high
+_CHANGES = frozenset({"decline", "growth"})
 _FAMILIES = (  # of these the nearest word decides; a sentence often has more than one
     ("approval", "disapproval"),
     ("attendance", "votes_abstain", "votes_against", "votes_for", "votes_invalid"),
     ("decline", "growth"),
-    ("profit", "revenue"),
+    ("loss", "profit", "revenue"),
 )
 _OTHERS = {one: {*family} - {one} for family in _FAMILIES for one in family}
 
@@ -61,14 +79,17 @@ def cues(kind: str, lang: str) -> tuple[Row, ...]:
 def cue(text: str, start: int, end: int, *, kind: str, lang: str) -> Cue | None:
     """The word that tells what the figure at `text[start:end]` measures, None where no word does."""
     best: tuple[int, int, Cue] | None = None
+    change = _is_change(text, start, end)
     for row in cues(kind, lang):
         low = start if row.side == "after" else max(0, start - row.reach)
         high = end if row.side == "before" else min(len(text), end + row.reach)
         for found in row.pattern.finditer(text, low, high):
-            if found.start() < end and found.end() > start:
-                continue
-            if row.measure == _NONE:
+            if row.measure == _NONE and found.end() <= start:
                 return None
+            if _is_level(text, start, end, found) if row.measure in _CHANGES else change:
+                continue
+            if found.start() < end and found.end() > start and not row.measure.startswith(_VOTES):
+                continue
             cost = _cost(text, start, end, found)
             rank = cost, -len(found[0])
             if cost <= row.reach and (best is None or rank < best[:2]):
@@ -78,18 +99,36 @@ def cue(text: str, start: int, end: int, *, kind: str, lang: str) -> Cue | None:
 
 def _is_lone_vote(found: Cue, figure: str, text: str, lang: str) -> bool:
     """Whether people are "for" or "against" something that is no vote: "3人反对决裂" has no other side."""
-    if not found.measure.startswith("votes_") or figure.rstrip().endswith(_BALLOTS):
+    if not found.measure.startswith(_VOTES) or figure.rstrip().endswith(_BALLOTS):
         return False
     told = {row.measure for row in cues("count", lang) if row.pattern.search(text)}
-    return len([measure for measure in told if measure.startswith("votes_")]) < _SIDES
+    return len([measure for measure in told if measure.startswith(_VOTES)]) < _SIDES
+
+
+def _is_level(text: str, start: int, end: int, found: re.Match[str]) -> bool:
+    """Whether the figure is what a change arrives at, not the change."""
+    if found.start() >= end:
+        return _LEVEL_BEHIND.match(text, end) is not None
+    return _LEVEL_AHEAD.search(text, found.end(), start) is not None
+
+
+def _is_change(text: str, start: int, end: int) -> bool:
+    """Whether the figure is by how much something changes, not how much it is."""
+    if _STEP.search(text[start:end].rstrip()) or _CHANGED_BEHIND.match(text, end):
+        return True
+    return _CHANGED_AHEAD.search(text[max(0, start - 40) : start]) is not None
 
 
 def _cost(text: str, start: int, end: int, found: re.Match[str]) -> int:
+    """How far the word is from the figure; one inside of it ("220 in favor") is nearest."""
+    if found.start() < end and found.end() > start:
+        return -1
     before = found.end() <= start
     between = _ASIDE.sub("", text[found.end() : start] if before else text[end : found.start()])
     numbers = len(_NUMBER.findall(between))  # another figure is nearer to the word
     commas = len(_COMMA.findall(between))
-    return len(between) + _CLAUSE * (commas + numbers) + (0 if before else _BEHIND)
+    side = 0 if before or between == _OF else _FAR if commas else _BEHIND  # behind a comma is another thing
+    return len(between) + _CLAUSE * (commas + numbers) + side
 
 
 def supports(fact: Fact, words: str, lang: str) -> bool:

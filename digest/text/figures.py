@@ -27,9 +27,13 @@ class Figure:
 
 _RANK = re.compile(
     r"(?:제|第|(?<![a-z])(?:nos?\.|ver\.?|version)|#|기호|코드|버전|만)\s?$|['a-z_@]$|\d[-:/]$|(?<![a-z])[a-z]-$"
+    r"|每$|(?<![a-z])(?:per|every) $"
+    r"|(?<![a-z])(?:one|two|three|four|five|six|seven|eight|nine|\d) (?:in|out of) $"
 )
 _MACHINE_ON_WHEELS = re.compile(r"차|버스|트럭|택시|车|vehicle|suv")
 _FOR_OR_AGAINST = re.compile(r"(?:찬성|반대|기권|무효|赞成|反对|弃权)\s?$")
+_SPEED = re.compile(r"(?:시속|时速)[^\d,.。]*$")
+_OF_USERS = re.compile(r"(?:用|账|客|储)户[^,。]*$")  # `用户达10.2亿户`: no households
 _HALF = re.compile(r"半|\s?반(?![가-힣])")
 
 
@@ -79,7 +83,7 @@ def _is_number(page: Page, number: Numeral) -> bool:
     """Whether the number is one by itself: no rank, version, code or part of a telephone number."""
     if currency_before(page.folded, number.start):
         return True
-    return _RANK.search(page.folded[max(number.start - 8, 0) : number.start]) is None
+    return _RANK.search(page.folded[max(number.start - 16, 0) : number.start]) is None
 
 
 def _figure(page: Page, number: Numeral, previous: Numeral | None) -> Figure | None:
@@ -127,6 +131,10 @@ def _named(folded: str, number: Numeral, unit: Unit) -> tuple[str, Kind]:
         return "vehicles", "count"
     if unit.name == "people" and _FOR_OR_AGAINST.search(folded, max(number.start - 8, 0), number.start):
         return "votes", "count"
+    if unit.name == "km" and _SPEED.search(folded[max(number.start - 10, 0) : number.start]):
+        return "km/h", unit.kind
+    if unit.form == "户" and _OF_USERS.search(folded[max(number.start - 14, 0) : number.start]):
+        return "", "count"
     if unit.form == "分" and folded.endswith("小时", 0, number.start):
         return "minutes", "duration"
     return unit.name, unit.kind

@@ -21,7 +21,14 @@ from digest.text.units import Kind
 
 _AND = re.compile(r" and |(?:에서|와|과) ?|和|与")
 _BETWEEN = re.compile(r"\s?(?:사이|之间)")
-_FROM = re.compile(r"(?:from |[从由自])$")
+# Before the first of two figures: a change and what it arrives at, no range.
+_FROM = re.compile(
+    r"(?<![a-z])(?:by|from|ros?e|rise[sn]?|fell|falls?|grew|grows?|climbed|jumped|dropped|drops?|(?:in|de)creased?"
+    r"|raised|lowered|cut|up|down|gained|lost|declined?|slid|slipped|tumbled|surged|advanced|added|expanded|shrank"
+    r"|narrowed|widened|hiked|another)"
+    r"(?: by| about| around| nearly| almost| some| more than| over| at least| up to)* $"
+    r"|(?:从|由|自|增加|减少|增长|下降|上升|提高|降低|上涨|下跌|上调|下调|回落|增|减|降|涨|跌)(?:了|约|近)*$"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +87,7 @@ def _is_range(folded: str, first: Figure, last: Figure) -> bool:
     if not same:
         return False
     if JOINT.fullmatch(folded, first.end, last.start):
-        return _FROM.search(folded, max(first.start - 6, 0), first.start) is None
+        return _FROM.search(folded[max(first.start - 36, 0) : first.start]) is None
     between = folded.endswith("between ", 0, first.start) or _BETWEEN.match(folded, last.end) is not None
     return between and _AND.fullmatch(folded, first.end, last.start) is not None
 

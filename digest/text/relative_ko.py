@@ -87,8 +87,8 @@ def _day_word(match: _Match, scene: Scene) -> str:
 
 
 def _told(match: _Match, scene: Scene) -> str:
-    del match
-    return scene.last_day()
+    """`이날`; the day of an event (`선거 당일`) is left out."""
+    return scene.last_day() if match["word"] != "당일" or stands_alone(match) else ""
 
 
 def _eve(match: _Match, scene: Scene) -> str:
@@ -116,9 +116,16 @@ def _month_day(match: _Match, scene: Scene) -> str:
     )
 
 
+_ONWARD = re.compile(r"\s?(?:부터|까지|말까지|초까지)")
+
+
 def _month_only(match: _Match, scene: Scene) -> str:
     month = int(match["m"])
-    return in_range(month, 0, scene, match.start()) or settled(r.month(month, scene.anchor), scene, match)
+    within = in_range(month, 0, scene, match.start())
+    if within or not _ONWARD.match(scene.folded, match.end()):
+        return within or settled(r.month(month, scene.anchor), scene, match)
+    passed = month < scene.anchor.month and scene.looks_ahead(match.end())  # of which year, nobody says
+    return "" if passed else settled(r.month(month, scene.anchor), scene, match)
 
 
 def _past(match: _Match, scene: Scene) -> str:

@@ -71,9 +71,16 @@ def _day_word(match: _Match, scene: Scene) -> str:
     return r.days_from(scene.anchor, _WORDS[match["word"]][1])
 
 
+_OF_EVENT = re.compile(
+    r"(?:节|庆|选举|投票|开幕|开幕式|闭幕式|发布会|仪式|十一|双11|618|除夕|中秋|元旦|上市|首映|开业|事发|案发|出事|婚礼|高考"
+    r"|(?<![\d〇一二三四五六七八九十])日)$"
+)
+
+
 def _told(match: _Match, scene: Scene) -> str:
-    del match
-    return scene.last_day()
+    """`当日`; the day of an event (`双十一当天`, `投票日当天`) is left out."""
+    ahead = match.string[max(match.start() - 4, 0) : match.start()]
+    return "" if _OF_EVENT.search(ahead) else scene.last_day()
 
 
 def _month_day(match: _Match, scene: Scene) -> str:
@@ -82,9 +89,16 @@ def _month_day(match: _Match, scene: Scene) -> str:
     return in_order or settled(r.month_day(month, day, scene.anchor), scene, match)
 
 
+_ONWARD = re.compile("起|开始|底?前|底止|为止")
+
+
 def _month_only(match: _Match, scene: Scene) -> str:
     month = int(match["m"])
-    return in_range(month, 0, scene, match.start()) or settled(r.month(month, scene.anchor), scene, match)
+    within = in_range(month, 0, scene, match.start())
+    if within or not _ONWARD.match(scene.folded, match.end()):
+        return within or settled(r.month(month, scene.anchor), scene, match)
+    passed = month < scene.anchor.month and scene.looks_ahead(match.end())  # of which year, nobody says
+    return "" if passed else settled(r.month(month, scene.anchor), scene, match)
 
 
 def _quarter(match: _Match, scene: Scene) -> str:

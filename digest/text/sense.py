@@ -7,6 +7,7 @@ from decimal import Decimal
 from digest.model import Lang
 from digest.text.numerals import Numeral
 from digest.text.scripts import han_variant
+from digest.text.tables import rows
 from digest.text.units import Unit
 
 _TEAM = re.compile(r"(?:前|第|top)\s?$")
@@ -24,10 +25,13 @@ _LAST_CENTURY, _NEXT_CENTURY = 1900, 2100
 _ONE_FIRM = re.compile(r".[^,。]{0,4}(?:企业|公司)")  # `一家门店`, `一名人士` say `a`, not `one`
 _LAST_OF_MONTH = 31  # `180일` is a length, `18일` a date
 _MANY = 100
-_ERA = re.compile(r"(?:公元前?|西元前?|기원전|서기|기원후)\s?$")
+_ERA = re.compile(rf"(?:{'|'.join(row[0] for row in rows('eras.txt'))}|기원전|서기|기원후)\s?$")
 _LENGTH = re.compile(
     r"\s?(?:间|間|来|來|之久|历史|歷史|以上|前|后|後|간|동안|된|째|만에|의 역사|역사|넘게|이상)"
 )
+_ROUND = frozenset({10, 100, 1000})
+_OF = re.compile(r"\s?(?:중|가운데)\s?\d")
+_OF_ROUND = re.compile(r"(?<!\d)10{1,3}\s?명\s?(?:중|가운데)\s?$|每\d{1,4}[名人位个][^\d,。]{0,8}$")
 _ONE_OF = frozenset(
     {"people", "companies", "votes", "seats", "vehicles", "years", "months", "hours", "quarters", "%"}
 )
@@ -101,19 +105,26 @@ def _is_duration(folded: str, number: Numeral, unit: Unit, before: str) -> bool:
         return number.value > _LAST_OF_MONTH
     if unit.name != "years":
         return True
-    if _is_old_year(folded, number, unit, before):
+    if unit.form in {"年", "년"} and _ERA.search(before):
+        return False
+    if _is_old_year(folded, number, unit):
         return False
     return not (_is_year(number) or (number.value >= 20 and _CALENDAR.match(folded, unit.end)))  # noqa: PLR2004
 
 
-def _is_old_year(folded: str, number: Numeral, unit: Unit, before: str) -> bool:
+def _is_old_year(folded: str, number: Numeral, unit: Unit) -> bool:
     """`763年`, `668년`, `公元220年` date things; `300年历史`, `500년 된` and `115년간` are lengths."""
     plain = number.style == "digits" and number.scale == 1 and not number.grouped
     if unit.form not in {"年", "년"} or not plain or number.value < _MANY:
         return False
-    if _ERA.search(before):
-        return True
     return number.value % 10 != 0 and not _LENGTH.match(folded, unit.end)
+
+
+def _is_ratio(folded: str, number: Numeral, unit: Unit) -> bool:
+    """`10명 중 6명`, `每100人中有36人`: six of ten, and nobody counted ten."""
+    if number.value in _ROUND and _OF.match(folded, unit.end):
+        return True
+    return _OF_ROUND.search(folded[max(number.start - 18, 0) : number.start]) is not None
 
 
 def _is_count(folded: str, number: Numeral, unit: Unit, before: str) -> bool:
@@ -127,6 +138,8 @@ def _is_count(folded: str, number: Numeral, unit: Unit, before: str) -> bool:
         return number.value >= _MANY
     if unit.form == "번":
         return number.style == "native"
+    if unit.name == "people" and _is_ratio(folded, number, unit):
+        return False
     if unit.form == "分":
         return before.endswith("小时") or not _CLOCK.search(before)
     return True

@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
-from digest.condense.candidates import Sentence, usable
+from digest.condense.candidates import Sentence, every, usable
 from digest.condense.figures import facts
 from digest.condense.markets import impacts
 from digest.condense.quoting import quotes
@@ -55,6 +56,30 @@ def told(text: str, lang: Lang = "ko") -> tuple[Fact, ...]:
 def test_measure(lang: Lang, text: str, expected: tuple[str, str, str]) -> None:
     """The nearest word in the clause names what a figure measures."""
     assert expected in [(fact.measure, fact.value, fact.unit) for fact in told(text, lang)]
+
+
+CASES = Path(__file__).parent.parent / "data" / "condense" / "facts.tsv"
+SIGNS = {"": "", "at_least": ">=", "more_than": ">", "at_most": "<=", "less_than": "<"}
+
+
+def cases() -> list[list[str]]:
+    return [
+        row.split("\t") for row in CASES.read_text("utf-8").splitlines() if row and not row.startswith("#")
+    ]
+
+
+def shown(fact: Fact) -> str:
+    words = " ".join(word for word in (fact.measure or "-", fact.value, fact.unit) if word)
+    return f"{words}{'~' * fact.approximate}{SIGNS[fact.bound]}{' !' * bool(fact.note)}"
+
+
+@pytest.mark.parametrize(("lang", "text", "expected"), cases())
+def test_facts_of_a_sentence(lang: Lang, text: str, expected: str) -> None:
+    """What a figure says, of what, and how surely is read as a reader would; in doubt it is left out."""
+    dated = replace(article(text, lang), published=datetime(2025, 11, 20, tzinfo=UTC))
+    found = tuple(every(dated))
+
+    assert ("; ".join(map(shown, facts(found, found, lang))) or "-") == expected
 
 
 def test_votes_are_told_apart() -> None:
