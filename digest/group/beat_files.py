@@ -24,7 +24,7 @@ ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")  # it becomes a folder of content/ 
 TONGUES = ("en", "ko", "zh")
 SIDES = ("against", "for")
 NEEDED = ("id", "home", "tongue", "core", "subjects")
-KEYS = (*NEEDED, "against", "label", "own", "sections", "words")
+KEYS = (*NEEDED, "against", "label", "own", "sections", "together", "words")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +38,7 @@ class Beat:
     core: frozenset[str]
     subjects: Mapping[str, float]
     against: Mapping[str, float] = field(default_factory=dict)
+    together: Mapping[str, float] = field(default_factory=dict)
     own: tuple[str, ...] = ()
     sections: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     label: Mapping[str, str] = field(default_factory=dict)
@@ -124,6 +125,7 @@ def read(text: str, origin: str) -> Beat:
         core=frozenset(core),
         subjects=table.weights("subjects"),
         against=table.weights("against"),
+        together=table.weights("together"),
         own=table.words("own", raw.get("own", [])),
         sections={side: table.words(f"sections.{side}", words) for side, words in sections.items()},
         label={lang: str(name) for lang, name in label.items()},

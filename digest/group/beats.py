@@ -16,6 +16,7 @@ from digest.text.fold import flat
 
 PLACE_ENOUGH = 2.5  # a name of the place in the title, or in the lead and once more
 SUBJECT_ENOUGH = 3.0  # a core term in the title, or in the lead with another
+ALONE = 0.5  # worth of a subject that needs no other beside it
 OWN = 0.5  # what a name of the beat is worth as a subject: Alibaba, a party
 NEARLY_HOME = 2.5  # what the language alone is worth as a place
 SECTION = 1.0
@@ -97,6 +98,15 @@ def _own(beat: Beat, article: Article, seen: Sightings) -> list[Sighting]:
     return [found for found in gather(article, beat.matcher.find(article.text)) if found.word not in counted]
 
 
+def _subjects(
+    beat: Beat, groups: list[tuple[Sighting, tuple[str, ...]]], *, named: bool
+) -> Mapping[str, float]:
+    """What a term of each group is worth in this text."""
+    rest = {group: worth for group, worth in beat.subjects.items() if group not in beat.together}
+    accompanied = named or any(_worth(of, rest) >= ALONE for _, of in groups)
+    return {**beat.subjects, **beat.together} if accompanied else beat.subjects
+
+
 def _case(
     beat: Beat, article: Article, plain: str, seen: Sightings, named: tuple[tuple[Sighting, Name], ...]
 ) -> _Case:
@@ -104,7 +114,8 @@ def _case(
     words_of_its_own = _own(beat, article, seen)
     own = [sighting for sighting, name in named if name.beat == beat.id]
     groups = [(term, terms.terms()[term.id].groups) for term in seen.terms]
-    words = [(term, worth) for term, of in groups if (worth := _worth(of, beat.subjects))]
+    subjects = _subjects(beat, groups, named=bool(own))
+    words = [(term, worth) for term, of in groups if (worth := _worth(of, subjects))]
     words += [(term, 1.0) for term in words_of_its_own]
     core = [term for term, of in groups if beat.core & set(of) and term.zone != "body"]
     core += [term for term in words_of_its_own if term.zone != "body"]
