@@ -5,7 +5,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from digest.model import Article, Brief, Fact, Point, Span, Story
+from digest.model import Article, Brief, Citation, Fact, Impact, Point, Span, Story
 from digest.text.sentences import sentences
 
 
@@ -84,30 +84,29 @@ def brief(one: Brief, articles: Mapping[str, Article]) -> dict[str, Any]:
             }
             for quote in one.quotes
         ],
-        "impacts": [
-            {
-                "company": impact.company,
-                "ticker": impact.ticker,
-                "direction": impact.direction,
-                "evidence": proof(impact.span),
-            }
-            for impact in one.impacts
-        ],
+        "impacts": [effect(impact) | {"evidence": proof(impact.span)} for impact in one.impacts],
         "matters": [told(point) for point in one.matters],
         "coming": [
             {"text": each.text, "date": each.date, "evidence": proof(each.span)} for each in one.coming
         ],
-        "sources": [
-            {
-                "outlet": source.outlet or None,
-                "title": source.title,
-                "url": source.url or None,
-                "published": time(source.published),
-                "lang": source.lang,
-            }
-            for source in one.sources
-        ],
+        "sources": [citation(source) for source in one.sources],
         "notes": list(one.notes),
+    }
+
+
+def effect(impact: Impact) -> dict[str, Any]:
+    """What the news did to a listed company."""
+    return {"company": impact.company, "ticker": impact.ticker, "direction": impact.direction}
+
+
+def citation(source: Citation) -> dict[str, Any]:
+    """A source of a brief."""
+    return {
+        "outlet": source.outlet or None,
+        "title": source.title,
+        "url": source.url or None,
+        "published": time(source.published),
+        "lang": source.lang,
     }
 
 
