@@ -36,9 +36,11 @@ class Spelling(NamedTuple):
 
 @cache
 def _titled() -> re.Pattern[str]:
-    """A Korean name before a title, or before brackets that say it in other letters."""
+    """A Korean name before or behind a title, or before brackets that say it in other letters."""
     titles = "|".join(sorted(names.lines("titles.txt"), key=lambda title: (-len(title), title)))
-    return re.compile(rf"(?<![가-힣])([가-힣]{{3,5}})(?= ?(?:{titles}|씨)|[(（][一-鿿A-Z])")
+    before = rf"(?<![가-힣])([가-힣]{{3,5}})(?= ?(?:{titles}|씨)|[(（][一-鿿A-Z])"
+    behind = rf"(?:{titles})(?:이자 (?:{titles}))? ([가-힣]{{3,5}}?)(?=[을를이가은는의과와도]?(?![가-힣]))"
+    return re.compile(f"{before}|{behind}")
 
 
 @cache
@@ -61,13 +63,13 @@ def _generic() -> frozenset[str]:
 def _korean(text: str, taken: frozenset[int]) -> Iterator[Spelling]:
     surnames = family_names()
     for match in _titled().finditer(text):
-        name = match[1]
-        if match.start() in taken:
+        name, start = match[match.lastindex or 1], match.start(match.lastindex or 1)
+        if start in taken:
             continue
-        yield Spelling(SOUND + name, match.start(), name)
+        yield Spelling(SOUND + name, start, name)
         if len(name) == SYLLABLES and name[0] in surnames:
             for key in person_keys(name[0], name[1:]):
-                yield Spelling(key, match.start(), name)
+                yield Spelling(key, start, name)
     for match in _firms("ko").finditer(text):
         if match.start() not in taken and match[1] not in _generic():
             yield Spelling(SOUND + match[1], match.start(), match[1])
