@@ -12,6 +12,12 @@ from digest.site.languages import Interface
 
 _MYRIAD: Final = 10_000
 _CURRENCY: Final = 3  # letters of an ISO code
+_BOUNDS: Final = {
+    "at_least": "at least %(value)s",
+    "more_than": "more than %(value)s",
+    "at_most": "at most %(value)s",
+    "less_than": "less than %(value)s",
+}
 _DIGITS: Final = 30  # no figure of the news has more
 _MYRIADS: Final = {"ko": ("", "만", "억", "조", "경"), "zh": ("", "万", "亿", "万亿", "京")}
 _THOUSANDS: Final = (
@@ -125,6 +131,8 @@ def said(fact: Fact, ui: Interface) -> str:
     if not value.is_finite() or abs(value.adjusted()) > _DIGITS:
         return fact.text
     text = spoken(value, fact.unit, ui, money=fact.kind == "money")
+    if fact.bound:
+        return ui.t(_BOUNDS[fact.bound], value=text)
     return ui.t("about %(value)s", value=text) if fact.approximate else text
 
 

@@ -1,6 +1,7 @@
 """The small parts: figures said in three languages, lists cut into pages, prose made safe, plots, checks."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from hashlib import sha256
@@ -42,6 +43,13 @@ def fact(kind: str, value: str, unit: str, measure: str = "", *, approximate: bo
             "about KRW 75 trillion",
             "约75万亿韩元",
         ),
+        (
+            replace(fact("money", "380000000000", "CNY"), bound="at_least"),
+            "3,800억 위안 이상",
+            "at least CNY 380 billion",
+            "至少3,800亿元",
+        ),
+        (replace(fact("percent", "5", "%"), bound="less_than"), "5% 미만", "less than 5%", "不到5%"),
         (fact("percent", "62.50", "%"), "62.5%", "62.5%", "62.5%"),
         (fact("duration", "3", "years"), "3년", "3 years", "3年"),
         (fact("count", "1234", "people"), "1,234명", "1,234 people", "1,234人"),
