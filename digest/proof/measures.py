@@ -24,10 +24,11 @@ _LEVEL_AHEAD = re.compile(r"[至到]约?$|\b(?:to|from|at)(?: about| around| nea
 # A figure by which something changes is no level of it: "매출이 3천억원 늘었다", "市值蒸发6000亿美元".
 _CHANGED_BEHIND = re.compile(
     r"\s?(?:이나|가량|정도|넘게|이상)?\s?(?:늘|줄|증가|감소|급증|급감|올랐|올라|오른|올린|올려|내렸|내려|내린|상승|하락|인상|인하"
-    r"|떨어|낮아|높아|낮춘|높인|불어|증발|빠졌|뛰었|뛴|추가)"
+    r"|떨어|낮아|높아|낮춘|높인|불어|증발|빠졌|뛰었|뛴|추가|싸|비싸|저렴|할인|깎)"
+    r"| (?:cheaper|higher|lower|less|off)\b"
 )
 _CHANGED_AHEAD = re.compile(
-    r"(?:增加|减少|增长|下降|上升|提高|降低|上涨|下跌|上调|下调|蒸发|缩水|追加|增|减|降|涨|跌)(?:了|约|近|逾|超过?)*$"
+    r"(?:便宜|贵|优惠|立减|直降|高出|多出|增加|减少|增长|下降|上升|提高|降低|上涨|下跌|上调|下调|蒸发|缩水|追加|增|减|降|涨|跌)(?:了|约|近|逾|超过?)*$"
     r"|\b(?:by|rose|fell|grew|increased|decreased|dropped|climbed|jumped|up|down|gained|lost|shed|additional|extra|another)"
     r"(?: by| about| around| nearly| almost| some| more than| over| at least| up to)* $"
 )

@@ -13,7 +13,7 @@ from digest.text.units import Unit
 _TEAM = re.compile(r"(?:前|第|top)\s?$")
 _CLOCK = re.compile(r"[시时点:]\s?$")
 _RELATIVE = re.compile(
-    r"\s?(?:전(?![가-힣])|전[에의]|전부터|前|以前|之前|\sago|\searlier|\slater|차(?![가-힣])|차[에를]|등급|학년)"
+    r"\s?(?:전(?![가-힣])|전[에의과만쯤]|전부터|전보다|전까지|전이|前|以前|之前|\sago|\searlier|\slater|차(?![가-힣])|차[에를]|등급|학년)"
 )
 _CALENDAR = re.compile(
     r"\s?(?:\d{1,2}\s?[월月]|[상하上下]반?[기半]|[1-4一二三四]\s?(?:분기|季度)|초(?![가-힣])|말(?![가-힣])|末|初|底)"
