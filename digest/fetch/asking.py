@@ -9,8 +9,10 @@ from digest.errors import FetchError, Unreachable
 from digest.fetch.archive import Archive
 from digest.fetch.client import Answer, Client
 from digest.fetch.state import FeedState
+from digest.fetch.worth import challenge
 
 OK = 200
+LOOKED_AT = 200_000  # bytes of a refusal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +21,7 @@ class Fetched:
 
     answer: Answer | None = None  # its body is b"": it stands in the archive
     document: str = ""
+    challenged: bool = False  # a page that asks who is there came in the place of an answer
     error: FetchError | None = None
 
 
@@ -34,7 +37,8 @@ async def _ask(state: FeedState, client: Client, archive: Archive) -> Fetched:
     except FetchError as error:
         return Fetched(error=error)
     document = archive.put(answer.body) if answer.status == OK and answer.body else ""
-    return Fetched(answer=replace(answer, body=b""), document=document)
+    challenged = answer.status != OK and bool(challenge(answer.body[:LOOKED_AT].decode("utf-8", "replace")))
+    return Fetched(answer=replace(answer, body=b""), document=document, challenged=challenged)
 
 
 async def _all(

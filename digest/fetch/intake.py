@@ -14,21 +14,29 @@ from digest.fetch.entry import Feed
 from digest.fetch.identity import assign, content_of
 from digest.fetch.opml import Subscription
 from digest.fetch.parse import Place, parse
-from digest.fetch.state import FeedState, clamped, failed, succeeded
+from digest.fetch.state import GONE, FeedState, clamped, failed, succeeded
 from digest.fetch.store import Store, StoredEntry
 from digest.report import Skip
 
 NOT_MODIFIED = 304
+PARKED = "gone for good, says its server (410): replace or remove it"
 
 
 def _said(error: DigestError) -> str:
     return Skip.of("fetch", error).reason
 
 
+def _refusal(status: int, *, challenged: bool) -> str:
+    """What a status other than 200 means to a subscriber."""
+    if status == GONE:
+        return PARKED
+    return f"HTTP status {status}" + (": a challenge page" if challenged else "")
+
+
 def _standing(state: FeedState) -> str:
     """Why a feed was not asked, where that is news."""
     if state.parked:
-        return "gone for good, says its server (410): replace or remove it"
+        return PARKED
     if state.failures and state.next_try:
         return f"{state.problem}; asked again after {state.next_try.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
     return ""
@@ -54,7 +62,7 @@ class Intake:
         if fetched.answer is None:
             return "no answer within the time for all feeds"
         try:
-            self._take(subscription, state, fetched.answer, fetched.document)
+            self._take(subscription, state, fetched, fetched.answer)
         except DigestError as error:
             self.store.record(failed(state, _said(error), self.now, fetched.answer))
             return _said(error)
@@ -72,12 +80,13 @@ class Intake:
         self.store.record(replace(state, damage=feed.damage), self._merged(subscription.url, feed))
         return ""
 
-    def _take(self, subscription: Subscription, state: FeedState, answer: Answer, document: str) -> None:
+    def _take(self, subscription: Subscription, state: FeedState, fetched: Fetched, answer: Answer) -> None:
+        document = fetched.document
         if answer.status == NOT_MODIFIED and state.document:
             self.store.record(succeeded(state, answer, self.now))
             return
         if answer.status != OK:
-            raise FetchError(subscription.url, f"HTTP status {answer.status}")
+            raise FetchError(subscription.url, _refusal(answer.status, challenged=fetched.challenged))
         feed = self._parsed(subscription, document, answer.charset)
         after = replace(
             succeeded(state, answer, self.now, ttl=feed.ttl),

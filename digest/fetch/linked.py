@@ -14,10 +14,11 @@ from urllib.parse import urlsplit
 from digest.errors import DigestError, FetchError
 from digest.fetch import robots
 from digest.fetch.archive import Archive
+from digest.fetch.asking import LOOKED_AT
 from digest.fetch.client import Answer, Client
 from digest.fetch.state import retry_after
 from digest.fetch.store import Store, StoredEntry, StoredPage
-from digest.fetch.worth import is_thin, objection
+from digest.fetch.worth import Told, challenge, is_thin, objection
 from digest.report import Skip
 
 OK, MISSING, BUSY = 200, range(400, 500), {408, 425, 429, 500, 502, 503, 504}
@@ -126,9 +127,9 @@ class Linked:
         page = replace(page, final_url=answer.url, status=answer.status)
         if answer.status != OK:
             wait = max(AGAIN, retry_after(answer.headers, self.now)) if answer.status in BUSY else None
-            return replace(
-                page, problem=f"HTTP status {answer.status}", again=self.now + wait if wait else None
-            )
+            return replace(page, problem=_refusal(answer), again=self.now + wait if wait else None)
+        if _is_front(answer.url) and not _is_front(entry.url):
+            return replace(page, problem="sent to the front page")
         rules = await self._robots(_site(answer.url))
         if not rules.allows(answer.url):
             return self._closed(entry, rules)
@@ -137,7 +138,8 @@ class Linked:
     def _weighed(self, entry: StoredEntry, page: StoredPage, answer: Answer) -> StoredPage:
         media_type, charset = answer.media_type, answer.charset
         document = self.archive.put(answer.body)
-        problem = objection(answer.body, media_type=media_type, charset=charset, feed_html=self._html(entry))
+        told = Told(title=entry.title, html=self._html(entry))
+        problem = objection(answer.body, told, media_type=media_type, charset=charset)
         return replace(
             page,
             media_type=media_type or "text/html",
@@ -168,6 +170,18 @@ class Linked:
         document = self.archive.put(answer.body)
         self.store.record_page(StoredPage(url=url, document=document, status=OK, fetched=self.now))
         return robots.parse(answer.body.decode("utf-8", "replace"), AGENT)
+
+
+def _refusal(answer: Answer) -> str:
+    """What a status other than 200 means, with the challenge that came with it."""
+    asked = challenge(answer.body[:LOOKED_AT].decode("utf-8", "replace"))
+    return f"HTTP status {answer.status}" + (": a challenge stands in its place" if asked else "")
+
+
+def _is_front(url: str) -> bool:
+    """Whether an address is that of a whole site: where deleted stories often lead."""
+    parts = urlsplit(url)
+    return parts.path in {"", "/", "/index.html", "/main"} and not parts.query
 
 
 def _site(url: str) -> str:

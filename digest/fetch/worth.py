@@ -6,11 +6,13 @@ a paywall or an empty shell never takes the place of the words that the feed gav
 
 import html
 import re
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from digest.errors import ReadError
 from digest.fetch.charset import decode
+from digest.text.similarity import shingles
 
 THIN = 1_200  # a Chinese or Korean letter counts two, any other one
 SHELL = 1_500  # visible weight below which a page may be nothing but its challenge
@@ -29,7 +31,11 @@ _META_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?([\w.:-]{1,4
 _BODY_KEYS = re.compile(
     r"""["']?(?:articleBody|content_elements|__next_f|__NEXT_DATA__|__INITIAL_STATE__|__NUXT__)["']?\s*[:=.\]]"""
 )
+_ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
 MOST_LOOKED_AT = 3_000_000
+HEAD = 60_000  # characters in which a page names its story
+NAMED = 0.3  # of a headline's pairs of letters: headlines are rewritten, but not all of them
+LEAST_ASKED = 6
 
 
 @cache
@@ -66,7 +72,15 @@ def _scripted(markup: str) -> int:
     return weight(" ".join(part for part in _PAYLOAD.findall(markup) if _BODY_KEYS.search(part)))
 
 
-def objection(body: bytes, *, media_type: str, charset: str, feed_html: str) -> str:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What a feed says of a story."""
+
+    title: str
+    html: str
+
+
+def objection(body: bytes, told: Told, *, media_type: str, charset: str) -> str:
     """Why a page is not taken in the place of the feed's text; "" where it is taken."""
     if media_type not in PAGES:
         return f"{media_type[:60]} is no page"
@@ -75,10 +89,10 @@ def objection(body: bytes, *, media_type: str, charset: str, feed_html: str) -> 
         markup = decode(body, charset or (meta[1].decode("ascii") if meta else ""), "page")
     except ReadError as error:
         return error.reason
-    return _weighed(markup[:MOST_LOOKED_AT], feed_html)
+    return _weighed(markup[:MOST_LOOKED_AT], told)
 
 
-def _weighed(markup: str, feed_html: str) -> str:
+def _weighed(markup: str, told: Told) -> str:
     if challenge(markup):
         return "a challenge stands in its place"
     if _CLOSED.search(markup):
@@ -86,6 +100,15 @@ def _weighed(markup: str, feed_html: str) -> str:
     seen = visible(markup)
     if weight(seen) < SHELL and any(phrase in seen.casefold() for phrase in _phrases("paywalls.txt")):
         return "behind a paywall"
-    if weight(seen) + _scripted(markup) <= max(weight(visible(feed_html)) * 1.2, THIN / 4):
+    if weight(seen) + _scripted(markup) <= max(weight(visible(told.html)) * 1.2, THIN / 4):
         return "says no more than the feed"
-    return ""
+    return "" if _names(markup[:HEAD] + seen[:HEAD], told.title) else "tells another story"
+
+
+def _names(markup: str, title: str) -> bool:
+    """Whether enough of a headline stands in the head or the text of its page."""
+    asked = shingles(title, 2)
+    if len(asked) < LEAST_ASKED:
+        return True
+    plain = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), html.unescape(markup))
+    return len(asked & shingles(plain, 2)) >= len(asked) * NAMED

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from io import BytesIO
 from typing import Any
+from urllib.parse import urljoin
 
 import feedparser
 
@@ -23,6 +24,10 @@ from digest.text.scripts import language
 WRONG = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 LONGEST_TTL = 24 * 60
 
+_HEAD = 100_000  # characters of a page in which its feeds are named
+_LINK = re.compile(r"<link\b[^<>]{1,1000}>", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"""\b(rel|type|href)\s*=\s*(["'])(.*?)\2""", re.IGNORECASE)
+_FEEDS = {"application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml"}
 _MARKUP = re.compile(r"<[^<>]*>")
 
 
@@ -116,18 +121,31 @@ def _minutes(text: str) -> int:
     return min(int(text), LONGEST_TTL) if text.isascii() and text.isdigit() and len(text) < 8 else 0  # noqa: PLR2004
 
 
-def _instead(text: str) -> str:
-    """What came in a feed's place."""
+def _instead(text: str, base: str) -> str:
+    """What came in a feed's place; a page is asked for the feed that it names."""
     if challenge(text):
         return "a challenge page"
-    return "an HTML page" if is_page(text) else "neither RSS, Atom nor JSON Feed"
+    if not is_page(text):
+        return "neither RSS, Atom nor JSON Feed"
+    named = next(filter(None, (_address(tag, base) for tag in _LINK.findall(text[:_HEAD]))), "")
+    return f"an HTML page; it names one at {named}" if named else "an HTML page"
+
+
+def _address(tag: str, base: str) -> str:
+    """Where a `<link rel="alternate">` to a feed leads, "" for any other."""
+    parts = {name.casefold(): html.unescape(value) for name, _, value in _ATTRIBUTE.findall(tag)}
+    is_feed = "alternate" in parts.get("rel", "").casefold() and parts.get("type", "").casefold() in _FEEDS
+    try:
+        return url(urljoin(base, parts.get("href", "").strip()))[:300] if is_feed else ""
+    except ValueError:
+        return ""
 
 
 def parse(text: str, place: Place) -> Feed:
     """Every readable story of RSS or Atom, in its order; raises `ReadError` where `text` is no feed."""
     mended = mend(text, place.url)
     if mended is None:
-        raise ReadError(place.url, f"not a feed: {_instead(text)}")
+        raise ReadError(place.url, f"not a feed: {_instead(text, place.url)}")
     feed, told, is_broken = _told(mended)
     if is_broken and not told:
         raise ReadError(place.url, "too damaged: no story can be read")

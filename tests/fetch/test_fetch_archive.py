@@ -49,7 +49,7 @@ def test_ids_come_sorted(archive: Archive) -> None:
 
 
 @given(bodies=st.lists(st.binary(max_size=300), max_size=8))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_many_put_at_once_are_got_one_by_one(archive: Archive, bodies: list[bytes]) -> None:
     """Small bodies stored together come back under their own ids, and are not stored twice."""
     put = archive.put_all(bodies)

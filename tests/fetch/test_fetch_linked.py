@@ -16,7 +16,7 @@ from digest.fetch.opml import Subscription
 from digest.fetch.store import Store
 from digest.model import Document
 from digest.report import Skip
-from tests.fetch.loopback import NOW, Web, item, rss
+from tests.fetch.loopback import NOW, Reply, Web, item, rss
 
 pytest_plugins = ("tests.fetch.loopback",)
 
@@ -176,6 +176,42 @@ def test_a_poor_page_leaves_the_words_of_the_feed(web: Web, read: Read, page: st
 
     assert document.media_type == FRAGMENT
     assert skip == Skip(stage="fetch", subject=f"{web.root}/a/1", reason=f"{reason}; the feed's text is used")
+
+
+CHALLENGE = b"<html><title>Just a moment...</title><script>window._cf_chl_opt={}</script></html>"
+
+
+REFUSALS: dict[str, tuple[Reply, str, int | None]] = {
+    "a challenge": ((403, {}, CHALLENGE), "HTTP status 403: a challenge stands in its place", None),
+    "a farewell": ((410, {}, b""), "HTTP status 410", None),
+    "too many": ((429, {"Retry-After": "10800"}, b""), "HTTP status 429", 3),
+    "a wall of cookies": ((302, {"Location": "/a/1", "Set-Cookie": "a=b"}, b""), "more than 5 redirects", 1),
+    "a deleted story": ((301, {"Location": "/"}, b""), "sent to the front page", None),
+    "a private address": (
+        (302, {"Location": "http://169.254.169.254/latest"}, b""),
+        "169.254.169.254: 169.254.169.254 is not a public address",
+        1,
+    ),
+    "no page": ((200, {"Content-Type": "application/pdf"}, b"%PDF-1.4"), "application/pdf is no page", None),
+}
+
+
+@pytest.mark.parametrize("name", sorted(REFUSALS))
+def test_a_page_that_is_refused_is_said_with_its_reason(
+    web: Web, read: Read, store: Store, name: str
+) -> None:
+    """The feed's text stays, the report says why, and the page is asked for again where that may help."""
+    reply, reason, wait = REFUSALS[name]
+    url = feed(web, "/a/1")
+    web.pages["/a/1"] = reply
+    web.put("/", PAGE)
+
+    ((document,), (skip,)) = read(url)
+    stored = store.page(f"{web.root}/a/1")
+
+    assert (document.media_type, skip.reason) == (FRAGMENT, f"{reason}; the feed's text is used")
+    assert stored is not None
+    assert stored.again == (NOW + timedelta(hours=wait) if wait else None)
 
 
 def test_pages_are_given_again_without_a_network(web: Web, read: Read) -> None:

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from digest.fetch.worth import challenge, is_thin, objection
+from digest.fetch.worth import Told, challenge, is_thin, objection
 
 SENTENCE = "여야는 이날 국회에서 만나 새해 예산안의 처리 일정과 세부 내역을 두고 네 시간 동안 협의했다. "
 FEED = f"<p>{SENTENCE}</p>"
@@ -13,7 +13,8 @@ PAGE = f"<html><head><title>여야 협의</title></head><body><article>{SENTENCE
 
 def judged(page: str | bytes, media_type: str = "text/html", charset: str = "") -> str:
     body = page if isinstance(page, bytes) else page.encode()
-    return objection(body, media_type=media_type, charset=charset, feed_html=FEED)
+    told = Told(title="여야, 새해 예산안 협의", html=FEED)
+    return objection(body, told, media_type=media_type, charset=charset)
 
 
 def test_a_whole_page_is_taken() -> None:
@@ -96,3 +97,10 @@ def test_a_hostile_page_is_weighed_in_one_pass() -> None:
     """A page of nothing but open tags ends, and says nothing."""
     for scrap in ("<script>", "<", "<a ", "<!--", "<noscript", "<style></style"):
         assert judged(f"<html>{scrap * 50_000}") != ""
+
+
+def test_another_story_is_not_taken() -> None:
+    """A page that nowhere speaks of the headline stands in the place of something else: a notice, a list."""
+    notice = "서비스 점검으로 접속이 원활하지 않으니 잠시 후 다시 이용해 주시기 바랍니다. "
+
+    assert judged(f"<html><body><p>{notice * 30}</p></body></html>") == "tells another story"
