@@ -72,8 +72,10 @@ def files(root: Path) -> dict[str, bytes]:
         made[f"/theme/{file.relative_to(theme / 'static').as_posix()}"] = file.read_bytes()
     for ui in place.interfaces.values():
         head = env.get_template("_search_dialog.html").render(ui=ui, site=place)
+        first = env.get_template("_search_head.html").render()
         main = env.get_template("_search_page.html").render(ui=ui, site=place)
-        made[f"{ui.home}search/"] = LAYOUT.format(policy=POLICY, lang=ui.tag, head=head, main=main).encode()
+        search = LAYOUT.format(policy=POLICY, lang=ui.tag, head=head + first, main=main)
+        made[f"{ui.home}search/"] = search.encode()
         made[ui.home] = LAYOUT.format(policy=POLICY, lang=ui.tag, head=head, main="<p>home</p>").encode()
     below = {
         BELOW + path: placed(data.decode(), up(path[1:])).encode() if path.endswith("/") else data
