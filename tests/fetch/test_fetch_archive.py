@@ -19,7 +19,7 @@ pytest_plugins = ("tests.fetch.loopback",)
 
 
 @given(body=st.binary(max_size=5_000))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_what_is_put_is_got(archive: Archive, body: bytes) -> None:
     """Any bytes come back under their sha256."""
     identity = archive.put(body)
