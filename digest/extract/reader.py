@@ -10,6 +10,7 @@ from digest.extract.draft import Draft, Quarantine
 from digest.extract.formats import Page, pages
 from digest.extract.identity import address, article_id
 from digest.extract.page import article
+from digest.extract.work import MOST_OF_A_FILE, Work
 from digest.extract.zones import zone_of
 from digest.model import Article, Document
 from digest.names.outlets import Outlet, by_host
@@ -24,7 +25,10 @@ _LARGEST = 200_000  # characters of a dump that tell its zone
 
 
 class Reader:
-    """Reads saved pages and feed entries of any format."""
+    """Reads saved pages and feed entries of any format; `most` is what one file may cost (see `work`)."""
+
+    def __init__(self, *, most: int = MOST_OF_A_FILE) -> None:
+        self.most = most
 
     def extract(self, document: Document) -> tuple[Article | Skip, ...]:
         """Every article, the main one first, each once; widgets and damaged parts as `Skip`s.
@@ -33,19 +37,36 @@ class Reader:
         """
         found: dict[str, Article] = {}
         skips: list[Skip] = []
+        failed: list[ReadError] = []
+        work = Work(subject=document.origin, most=self.most)
         for page in pages(document):
-            for item in (page,) if isinstance(page, Skip) else self._items(page, document):
+            for item in self._items(page, document, work, failed):
                 if isinstance(item, Skip):
                     skips.append(item)
                 else:
                     found.setdefault(item.id, item)
+            if work.over:
+                break
         if not found:
+            if len(failed) == len(skips) == 1:
+                raise failed[0]
             reason = "; ".join(dict.fromkeys(skip.reason for skip in skips)) or "no article found in it"
             raise ReadError(document.origin, reason)
         return (*found.values(), *dict.fromkeys(skips))
 
-    def _items(self, page: Page, document: Document) -> Iterator[Article | Skip]:
-        drafts = _drafts(page, document.hints.zone)
+    def _items(
+        self, page: Page | Skip, document: Document, work: Work, failed: list[ReadError]
+    ) -> Iterator[Article | Skip]:
+        """What one page gives; a page that cannot be read costs itself alone."""
+        if isinstance(page, Skip):
+            yield page
+            return
+        try:
+            drafts = _drafts(page, document.hints.zone, work)
+        except ReadError as error:
+            failed.append(error)
+            yield Skip(stage="extract", subject=page.url or document.origin, reason=error.reason)
+            return
         for draft in drafts:
             if isinstance(draft, Quarantine):
                 reason = f"machine-made widget left out: {draft.label}"
@@ -54,11 +75,13 @@ class Reader:
                 yield _article(draft, page, document, hinted=draft is drafts[0])
 
 
-def _drafts(page: Page, zone: str) -> tuple[Draft | Quarantine, ...]:
+def _drafts(page: Page, zone: str, work: Work) -> tuple[Draft | Quarantine, ...]:
+    work.turn()
     if page.kind == "text":
+        work.spend(len(page.text))
         zone = zone or zone_of(page.url, page.text[:_LARGEST].splitlines())
         return dump.segment(page.text, zone=zone, url=page.url)
-    return article.drafts(page, zone)
+    return article.drafts(page, zone, work)
 
 
 def _article(draft: Draft, page: Page, document: Document, *, hinted: bool) -> Article:

@@ -1,6 +1,7 @@
 """Files in the states in which browsers, archivers and mail programs leave them."""
 
 import base64
+import contextlib
 import gzip
 import io
 import plistlib
@@ -10,10 +11,11 @@ import zlib
 
 import pytest
 
-from digest.errors import ReadError
+from digest.errors import LimitExceeded, ReadError
+from digest.extract.reader import Reader
 from digest.model import Article
 from digest.report import Skip
-from tests.extract.saved import BODY, TITLE, URL, first, page, read
+from tests.extract.saved import BODY, TITLE, URL, document, first, page, read
 
 HTML = page().encode()
 PART = "Content-Type: text/html\r\nContent-Transfer-Encoding: {0}\r\nContent-Location: " + URL + "\r\n\r\n"
@@ -262,3 +264,57 @@ def test_a_meta_line_is_no_article() -> None:
     """A page whose text stands elsewhere is refused: stamps and bylines alone are no article."""
     with pytest.raises(ReadError, match="no article"):
         read(page(body='<div id="app"></div>'))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        record(answer(gzip.compress(HTML)[:-9] + b"wrong....", KIND, GZIP)),
+        record(answer(HTML), url="https://www.hangang-news.example/\x1b[31m a b"),
+        gzip.compress(record(answer(HTML)))[:-8] + b"wrong...",
+    ],
+    ids=["gzip", "address", "member"],
+)
+def test_a_damaged_web_archive_prints_nothing(body: bytes, capfd: pytest.CaptureFixture[str]) -> None:
+    """What is wrong in a web archive is told in our words; its bytes never reach the terminal."""
+    with contextlib.suppress(ReadError):
+        read(body)
+
+    assert tuple(capfd.readouterr()) == ("", "")
+
+
+ENDLESS = page(body="<br>".join(f"{BODY[0]} {number}" for number in range(500)))
+
+
+def test_the_work_of_a_page_has_a_limit() -> None:
+    """A page that would take minutes is refused by what it holds, the same on any machine, and named."""
+    with pytest.raises(LimitExceeded, match="page of more than 10,000 units of text and tags") as caught:
+        Reader(most=30_000).extract(document(ENDLESS))
+
+    assert caught.value.subject == "pages/a.html"
+
+
+def test_the_work_of_a_file_has_a_limit() -> None:
+    """An archive of many pages is read as far as the limit: what was read is kept, the rest is named once."""
+    body = b"".join(record(answer(HTML), url=f"{URL}/{number}") for number in range(20))
+    found = Reader(most=9_000).extract(document(body))
+    read_first = [item for item in found if isinstance(item, Article)]
+
+    assert (0 < len(read_first) < 20, [type(item) for item in found[len(read_first) :]]) == (True, [Skip])
+
+
+def test_a_page_that_fails_costs_itself_alone() -> None:
+    """One monstrous page in an archive is named by its address; the other pages are read."""
+    body = record(answer(ENDLESS.encode()), url=URL + "/1") + record(answer(HTML))
+    found = Reader(most=90_000).extract(document(body))
+
+    assert [getattr(item, "url", "") or getattr(item, "subject", "") for item in found] == [URL, URL + "/1"]
+
+
+def test_attributes_that_no_element_could_have() -> None:
+    """A page may name an attribute `{a`: where a story is cut out of it, it loses that attribute."""
+    story = "".join(f"<p>{text}</p>" for text in (*BODY, *BODY))
+    second = f"<h1 {{a=1 class=t>예산안, 본회의 통과</h1><p class=by>김서준 기자 2025-02-24 18:00</p>{story}"
+    found = read(page().replace("</main>", f"<div>{second}</div></main>"))
+
+    assert isinstance(found[0], Article)

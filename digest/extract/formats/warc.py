@@ -1,8 +1,10 @@
 """Web archives (WARC, gzipped or not): every page that a server answered with."""
 
 import io
+import logging
 import re
 from collections.abc import Iterator
+from contextlib import redirect_stderr
 from typing import Any
 
 from warcio.archiveiterator import ArchiveIterator
@@ -14,6 +16,8 @@ from digest.extract.formats.page import Page
 from digest.model import Document
 from digest.report import Skip
 from digest.text.clean import line
+
+logging.getLogger("warcio").setLevel(logging.CRITICAL)  # it would log addresses as they are in the file
 
 _MOST_RECORDS = 20_000
 _LARGEST_RECORD = 20_000_000
@@ -47,13 +51,14 @@ def records(body: bytes, origin: str) -> Iterator[Page | Skip]:
     records = iter(archive)
     while True:
         try:
-            record = next(records, None)
+            with redirect_stderr(io.StringIO()):  # warcio would print what it cannot decompress
+                record = next(records, None)
+                found = _read(record, origin) if record is not None else None
             if record is None:
                 if not members.is_whole(body):
                     yield _skip(origin, "damaged: the web archive ends within a record")
                 return
             number += 1
-            found = _read(record, origin)
         except _BROKEN as error:
             yield _skip(origin, f"damaged web archive ({type(error).__name__})")
             return

@@ -18,6 +18,7 @@ from digest.extract.page.reading import Reading
 from digest.extract.page.stories import stories
 from digest.extract.page.tree import parse
 from digest.extract.page.worth import ended, stamped
+from digest.extract.work import BLOCK, MARKUP, TAG, Work
 from digest.extract.zones import zone_of
 from digest.text.clean import line
 
@@ -25,10 +26,15 @@ _THIN = 120.0  # units below which a page may keep its text in its scripts
 _MORE = 1.5
 
 
-def drafts(page: Page, zone: str) -> tuple[Draft | Quarantine, ...]:
-    """The article of a page, further whole ones on it, then the machine-made parts that are left out."""
-    root = parse(page.text)
+def drafts(page: Page, zone: str, work: Work) -> tuple[Draft | Quarantine, ...]:
+    """The article of a page, further whole ones on it, then the machine-made parts that are left out.
+
+    Raises `LimitExceeded` where it is more work than the file has left, `ReadError` where it holds nothing.
+    """
+    work.spend(len(page.text) // MARKUP + TAG * page.text.count("<"))
+    root = parse(page.text, work.subject)
     seen, said = layout(root), head(root)
+    work.spend(sum(BLOCK + len(block.text) for block in seen.blocks))
     names = about.sites(said, page.url)
     title, index = ("", -1) if page.kind == "fragment" else headline(said, seen, names)
     found = _all(seen) if page.kind == "fragment" else body(seen, index)

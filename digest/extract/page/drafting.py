@@ -17,7 +17,7 @@ def drafted(reading: Reading, parts: Parts, captions: Iterable[int], zone: str) 
     """The article as its page states it. `captions`: indexes of blocks; `zone`: of stamps without one."""
     shown = (*(line(reading.layout.blocks[place].text) for place in captions), *parts.captions)
     when = times(reading, zone)
-    outlet = about.outlet(reading, parts.agency)
+    outlet = line(about.outlet(reading, parts.agency))
     return Draft(
         title=reading.title,
         paragraphs=parts.body,
@@ -29,5 +29,5 @@ def drafted(reading: Reading, parts: Parts, captions: Iterable[int], zone: str) 
         published_basis=when.basis,
         updated=when.updated,
         captions=tuple(dict.fromkeys(text for text in map(bare, shown) if text and not is_furniture(text))),
-        section=about.section(reading, (outlet,)),
+        section=line(about.section(reading, (outlet,))),
     )

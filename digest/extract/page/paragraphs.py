@@ -26,19 +26,17 @@ class Parts:
 
 def joined(seen: Layout, run: Sequence[int]) -> Iterator[str]:
     """Texts of the blocks; lines that a page broke within a sentence are one again."""
-    text = ""
+    parts: list[str] = []
     before = -1
     for index in run:
         block = seen.blocks[index]
-        if text and before == index - 1 and _wraps(seen.blocks[before], block):
-            text = f"{text} {block.text}"
-        else:
-            if text:
-                yield text
-            text = block.text
+        if parts and not (before == index - 1 and _wraps(seen.blocks[before], block)):
+            yield " ".join(parts)
+            parts.clear()
+        parts.append(block.text)
         before = index
-    if text:
-        yield text
+    if parts:
+        yield " ".join(parts)
 
 
 def _wraps(before: Block, block: Block) -> bool:

@@ -25,6 +25,7 @@ from digest.text.sentences import sentences
 _TITLED = re.compile(
     r"(?:^|[\s_-])(?:headline|title|tit|subject|hl)(?:$|[\s_-])|(?:headline|title)$", re.IGNORECASE
 )
+_NAME = re.compile(r"[a-z][a-z0-9_.-]*", re.IGNORECASE)
 SENTENCES = 3  # a teaser has one or two
 PROSE = 80.0  # units of prose that make a story
 _FIRST = 5  # blocks that may stand before a heading in its box: kicker, byline, stamp
@@ -134,10 +135,11 @@ def _between(seen: Layout, index: int, outer: int) -> Element | None:
     own = seen.nodes[seen.blocks[index].node].element
     child = next((one for one in (own, *own.iterancestors()) if one.getparent() is parent), own)
     tag, kind = style(seen, index)
-    box = html.Element("div", dict(child.attrib))
+    # A page's own attribute names may be ones that no element could be given: `{a`.
+    box = html.Element("div", {name: value for name, value in child.items() if _NAME.fullmatch(name)})
     box.append(deepcopy(child))
     for other in child.itersiblings():
-        if any((one.get("class") or "") == kind for one in other.iter(tag)):
+        if any((one.get("class") or "") == kind for one in other.iter() if one.tag == tag):
             break
         box.append(deepcopy(other))
     bare = layout(box)

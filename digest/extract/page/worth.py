@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from digest.extract.dumps import phrases
 from digest.extract.page.blocks import Block, Layout, Node
-from digest.extract.page.furniture import asks_consent, is_furniture, is_stop
+from digest.extract.page.furniture import asks_consent, is_furniture, is_stop, may_ask
 
 SHORT = 12.0  # units: a sentence is longer
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -113,21 +113,23 @@ def _dialogs(layout: Layout, headline: int) -> Iterator[tuple[int, int]]:
 
     One sentence said again and again stands in place of films and maps within an article.
     """
-    found = [
-        at for at, block in enumerate(layout.blocks) if block.units >= SHORT and asks_consent(block.text)
-    ]
-    texts = Counter(layout.blocks[at].text for at in found)
-    yield from ((at, at + 1) for at in found if texts[layout.blocks[at].text] > 1)
+    blocks = layout.blocks
+    if not may_ask("\n".join(block.text for block in blocks)):
+        return
+    found = [at for at, block in enumerate(blocks) if block.units >= SHORT and asks_consent(block.text)]
+    texts = Counter(blocks[at].text for at in found)
+    yield from ((at, at + 1) for at in found if texts[blocks[at].text] > 1)
     if len(texts) < _ASKS:
         return
-    asks = [layout.blocks[at].units if at in found else 0.0 for at in range(len(layout.blocks))]
-    told, whole = [0.0, *accumulate(asks)], [0.0, *accumulate(block.units for block in layout.blocks)]
+    first = {blocks[at].text: at for at in reversed(found)}
+    told, new = [0.0] * len(blocks), [0.0] * len(blocks)
+    for at in found:
+        told[at], new[at] = blocks[at].units, float(first[blocks[at].text] == at)
+    sums = [[0.0, *accumulate(each)] for each in (told, new, [block.units for block in blocks])]
     for node in layout.nodes:
-        first, last = node.first, node.last
-        if first <= headline < last or told[last] - told[first] < _ASKED * (whole[last] - whole[first]):
-            continue
-        if len({layout.blocks[at].text for at in found if first <= at < last}) >= _ASKS:
-            yield first, last
+        asks, many, whole = (each[node.last] - each[node.first] for each in sums)
+        if many >= _ASKS and asks >= _ASKED * whole and not node.first <= headline < node.last:
+            yield node.first, node.last
 
 
 def _prose(layout: Layout) -> list[float]:
