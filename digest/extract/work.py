@@ -30,11 +30,11 @@ class Work:
         """Count work before it is done. Raises `LimitExceeded` where a page or the file asks for too much."""
         self.spent += units
         self.page += units
-        if self.spent > self.most:
-            raise LimitExceeded(self.subject, f"more than {self.most:,} units of text and tags in one file")
         limit = self.most // PAGES
         if self.page > limit:
             raise LimitExceeded(self.subject, f"a page of more than {limit:,} units of text and tags")
+        if self.spent > self.most:
+            raise LimitExceeded(self.subject, f"more than {self.most:,} units of text and tags in one file")
 
     @property
     def over(self) -> bool:
