@@ -40,10 +40,21 @@ def _covered(a: Profile, b: Profile, rarity: Rarity) -> float:
     return said / whole if whole else 0.0
 
 
+def _agree(a: Profile, b: Profile) -> bool:
+    """Whether a subject, a figure or a second name is shared: a man of many affairs is not enough."""
+    top = [{n for n, z in p.names.items() if z != "body"} for p in (a, b)]
+    people = [{s.word for k, s in p.strangers.items() if k in q.strangers} for p, q in ((a, b), (b, a))]
+    terms = {t for t, z in a.terms.items() if z != "body"} & b.terms.keys()
+    figures = [f for found in a.telling.values() for f in found if _said(f, b)]
+    return bool(terms or figures) or len(top[0] & top[1]) + min(map(len, people)) > 1
+
+
 def coverage(a: Profile, b: Profile, rarity: Rarity) -> float:
     """What it is worth that both texts have what the other opens with; 0 for texts of one language."""
     near = a.day and b.day and abs((a.day - b.day).days) <= NEAR
     if not near or a.article.lang == b.article.lang:
+        return 0.0
+    if not _agree(a, b):
         return 0.0
     least = _covered(a, b, rarity)
     least = min(least, _covered(b, a, rarity)) if least > LEAST else least

@@ -9,17 +9,16 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from digest.group.contrasts import contrast, title_of, told_apart
 from digest.group.evidence import Evidence
 from digest.group.frames import framed
 from digest.group.profile import Profile
 from digest.group.table import rows
-from digest.group.weights import Anchor
 from digest.names import register
 
 WINDOW = 3  # days between reports of one event
 TELLING = 2  # figures at the top, of two digits or more, that make a text's own set
 CLEAR = 3.0  # worth of shared figures that outweighs a difference in words
-HOME = {"ko": "korea", "zh": "china"}  # ids of places
 SOME = 0.9  # worth of a shared figure that outweighs a difference in days
 
 
@@ -41,13 +40,9 @@ def apart(a: Profile, b: Profile) -> int | None:
     return abs((a.day - b.day).days) if a.day and b.day else None
 
 
-def _title(anchors: dict[Anchor, str]) -> frozenset[Anchor]:
-    return frozenset(anchor for anchor, where in anchors.items() if where == "title")
-
-
 def _companies(profile: Profile) -> frozenset[str]:
     """Companies of the headline, each as the whole it belongs to: Alibaba for Alibaba Cloud."""
-    rows_ = [register.get(name) for name in _title(profile.names)]
+    rows_ = [register.get(name) for name in title_of(profile.names)]
     return frozenset(row.parent or row.id for row in rows_ if row.kind == "company")
 
 
@@ -73,7 +68,7 @@ def _figures(a: Profile, b: Profile, shared: Evidence) -> str:
 def _headlines(a: Profile, b: Profile) -> str:
     """Both headlines tell figures of one kind and agree on none: fines of 1.8 and of 3.4 billion."""
     ours, theirs = (
-        {f for f in _title(p.figures) if f.digits >= TELLING or f.kind == "money"} for p in (a, b)
+        {f for f in title_of(p.figures) if f.digits >= TELLING or f.kind == "money"} for p in (a, b)
     )
     slots = {(f.kind, f.unit) for f in ours} & {(f.kind, f.unit) for f in theirs} - {("duration", "")}
     if not slots or ours & set(b.figures) or theirs & set(a.figures):
@@ -101,26 +96,12 @@ def _days(a: Profile, b: Profile) -> str:
 
 
 def _outcomes(a: Profile, b: Profile) -> str:
-    ours, theirs = _title(a.terms), _title(b.terms)
+    ours, theirs = title_of(a.terms), title_of(b.terms)
     for one, other in _opposites():
         for left, right in ((one, other), (other, one)):
             if left in ours and right in theirs and right not in ours and left not in theirs:
                 return f"{left} is not {right}"
     return ""
-
-
-def _places(a: Profile, b: Profile) -> str:
-    """Each headline names a place that the other text never does: a ban in Italy is none in Taiwan.
-
-    A report need not name the country that its language is at home in.
-    """
-    ours, theirs = (
-        {n for n in _title(p.names) if register.get(n).kind == "place"}
-        - other.names.keys()
-        - {HOME.get(other.article.lang, "")}
-        for p, other in ((a, b), (b, a))
-    )
-    return f"{min(ours)} is not {min(theirs)}" if ours and theirs else ""
 
 
 def veto(a: Profile, b: Profile, shared: Evidence) -> Veto | None:
@@ -139,7 +120,7 @@ def veto(a: Profile, b: Profile, shared: Evidence) -> Veto | None:
     if not soft and shared.figures_worth < (SOME if days is not None and days <= 1 else CLEAR):
         soft = _days(a, b)
     if not soft and shared.figures_worth < CLEAR:
-        soft = _outcomes(a, b) or _places(a, b)
+        soft = _outcomes(a, b) or contrast(a, b)
     if not soft and shared.figures_worth < SOME:
-        soft = framed(a, b)
+        soft = framed(a, b) or told_apart(a, b)
     return Veto(soft, hard=False) if soft else None

@@ -200,3 +200,53 @@ def test_order_of_input_changes_nothing(order: list[int]) -> None:
     ]
 
     assert Grouper().group([articles[at] for at in order]) == Grouper().group(articles)
+
+
+def _follows(build: Build, *reports: tuple[str, str, str, str]) -> list[bool]:
+    """Which of the stories continue the first one."""
+    articles = [build(title, lead, lang=lang, on=f"{on}T15:00:00+09:00") for on, lang, title, lead in reports]
+    stories = [story for story in Grouper().group(articles) if isinstance(story, Story)]
+    first = next(story for story in stories if story.articles[0] == articles[0])
+    found = {story.articles[0].id: story.follows == first.id for story in stories}
+    return [found[article.id] for article in articles[1:]]
+
+
+BAN = (
+    "2025-02-15",
+    "ko",
+    "운담챗, 국내 다운로드 중단",
+    "개인정보위는 15일 운담챗의 국내 다운로드를 중단시켰다.",
+)
+
+
+@pytest.mark.parametrize(
+    ("continues", "report"),
+    [
+        (
+            True,
+            (
+                "2025-04-28",
+                "ko",
+                "운담챗 다운로드 재개",
+                "2월 15일 중단된 운담챗 다운로드가 28일 재개됐다고 개인정보위가 밝혔다.",
+            ),
+        ),
+        (
+            False,
+            ("2025-04-28", "ko", "운담챗 이용자 늘어", "운담챗의 국내 이용자가 28일 기준 40만명으로 늘었다."),
+        ),
+        (
+            False,
+            (
+                "2025-04-28",
+                "ko",
+                "개인정보위, 가람몰에 과징금",
+                "개인정보위는 28일 2월 15일 정보를 유출한 가람몰에 과징금을 부과했다.",
+            ),
+        ),
+    ],
+)
+def test_follow_up_looks_back(build: Build, report: tuple[str, str, str, str], *, continues: bool) -> None:
+    """A story continues an earlier one where it names that day and shares what is rare."""
+
+    assert _follows(build, BAN, report) == [continues]

@@ -41,6 +41,25 @@ def test_report_without_a_date(build: Build, case: list[str]) -> None:
     assert len(Grouper().group([one, other])) == (1 if same == "yes" else 2)
 
 
+def test_pairs_in_a_crowd(build: Build) -> None:
+    """Among all the other reports of that day the same pairs stand together, and no look-alike joins them."""
+    told: dict[tuple[str, ...], Article] = {}
+    for _, *case in CASES:
+        for report in (tuple(case[:3]), tuple(case[3:])):
+            if report not in told:
+                told[report] = build(
+                    *report[1:], lang=report[0], on=f"2025-03-04T{10 + len(told) % 9}:00:00+09:00"
+                )
+    stories = [story for story in Grouper().group(list(told.values())) if isinstance(story, Story)]
+    home = {article.id: story.id for story in stories for article in story.articles}
+    judged = [
+        (home[told[tuple(case[1:4])].id] == home[told[tuple(case[4:])].id], case[0] == "yes")
+        for case in CASES
+    ]
+
+    assert [joined for joined, _ in judged] == [same for _, same in judged]
+
+
 def test_bridge_is_told(build: Build) -> None:
     """A join by a name that no register has says what each text calls it."""
     korean, english = next(
