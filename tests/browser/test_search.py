@@ -138,6 +138,20 @@ def test_a_result_says_what_the_brief_says(page: Page, root: Path) -> None:
         assert excerpt in brief.body
 
 
+def test_every_result_shows_what_matched(page: Page, root: Path) -> None:
+    """Each result holds a mark beside its title, and says so where the word stands in the title alone."""
+    rows = (root / "tests/data/search/queries.tsv").read_text("utf-8").splitlines()
+    asked = [row.split("\t")[1] for row in rows if not row.startswith("#")][::24]
+    alone = 0
+    for query in [*asked, "pwned"]:
+        search(page, query)
+        unmarked = page.locator("[data-search-results] li:not(:has(p mark))")
+        alone += page.locator("[data-search-results] .finder-alias", has_text="제목에만 있음").count()
+
+        assert (query, unmarked.count()) == (query, 0)
+    assert alone > 0
+
+
 def test_every_result_says_its_language(page: Page) -> None:
     """A name finds briefs in every language, each marked with its own; a note names other spellings."""
     search(page, "알리바바")

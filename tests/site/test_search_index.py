@@ -1,10 +1,12 @@
 """The search index as files: what is read, built again, and the same whatever came before."""
 
+import gzip
 import random
 import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -171,3 +173,11 @@ def test_postings_changed_as_made_anew(before: dict[str, dict[int, int]], change
     assert [zlib.decompress(part.data, -15) for part in changed] == [
         zlib.decompress(part.data, -15) for part in made(rows)
     ]
+
+
+def test_the_query_is_one_small_module(root: Path) -> None:
+    """The query is one module of at most 8 KB compressed that imports nothing."""
+    engine = (root / "theme/static/search/engine.js").read_bytes()
+
+    assert len(gzip.compress(engine, 9)) <= 8192
+    assert b"import" not in engine
