@@ -13,15 +13,23 @@ from digest.condense.noting import notes
 from digest.condense.outlook import coming, matters
 from digest.condense.quoting import quotes
 from digest.markdown.links import web
-from digest.model import Article, Basis, Brief, Citation, Fact, Lang, Point, Story
+from digest.model import Article, Basis, Brief, Citation, Fact, Point, Story
 from digest.names.register import find
 from digest.text.clean import line
 
 
 def compose(
-    story: Story, lang: Lang, articles: Sequence[Article], found: Sequence[Sentence], told: Sequence[Sentence]
+    story: Story,
+    articles: Sequence[Article],
+    found: Sequence[Sentence],
+    told: Sequence[Sentence],
+    best: Sentence,
 ) -> Brief:
-    """The brief of a story in a language; `articles` are its sources in it, lead first."""
+    """The brief of a story in the language of `articles`, its sources, lead first.
+
+    Of `found`, all usable sentences, `told` become points, and `best`, one of them, the standfirst.
+    """
+    lang = articles[0].lang
     points = tuple(
         Point(text=one.text, status=status(one.text, lang), spans=(span(one.article, one.start, one.end),))
         for one in told
@@ -44,7 +52,7 @@ def compose(
         beat=story.beat,
         lang=lang,
         headline=title,
-        standfirst=standfirst(points[0].text, lang),
+        standfirst=standfirst(best.text, lang),
         points=points,
         evidence=evidence,
         sources=tuple(citation(article) for article in articles),

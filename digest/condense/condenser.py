@@ -30,17 +30,19 @@ def _briefs(story: Story) -> Iterator[Brief | Skip]:
     langs = {article.lang for article in story.articles}
     for lang in LANGS:
         if lang in langs:
-            yield _brief(story, lang, _led([one for one in story.articles if one.lang == lang]))
+            yield _brief(story, _led([one for one in story.articles if one.lang == lang]))
     if not langs & set(LANGS):
         yield _skip(_led(story.articles)[0], f"no brief is made in {min(langs)}")
 
 
-def _brief(story: Story, lang: Lang, articles: Sequence[Article]) -> Brief | Skip:
+def _brief(story: Story, articles: Sequence[Article]) -> Brief | Skip:
     found = [one for article in _voices(articles) for one in usable(article)]
-    told = chosen(ranked(found)) if len(found) >= _LEAST else ()
-    if not told:
+    ranking = ranked(found)
+    told = chosen(ranking) if len(found) >= _LEAST else ()
+    best = next((one.sentence for one in ranking if one.sentence in told), None)
+    if best is None:
         return _skip(articles[0], f"too thin: {sum(len(text) for text in articles[0].paragraphs)} characters")
-    return compose(story, lang, articles, found, told)
+    return compose(story, articles, found, told, best)
 
 
 def _led(articles: Sequence[Article]) -> list[Article]:

@@ -16,7 +16,7 @@ from digest.model import Fact, Span
 from digest.proof.budget import is_fragment
 from digest.proof.measures import cue, supports
 from digest.proof.once import canonical
-from digest.proof.refusing import says
+from digest.proof.refusing import says, stands
 from digest.text.numbers import Amount
 from digest.text.relative import mentions
 
@@ -146,7 +146,7 @@ def _dates(told: _Told) -> Iterator[Fact]:
 def _is_proven(fact: Fact, one: Sentence) -> bool:
     """Whether the words cited say the value by themselves: "7월" beside its year may not without it."""
     words, lang = one.article.text[fact.span.start : fact.span.end], one.article.lang
-    told = says(fact, words, lang=lang, day=day(one))
+    told = stands(fact.text, words) and says(fact, words, lang=lang, day=day(one))
     return told and (not fact.measure or supports(fact, words, lang))
 
 

@@ -12,6 +12,7 @@ from digest.model import Quote
 from digest.names.register import find, get
 from digest.proof.budget import is_fragment
 from digest.proof.speakers import posts_on
+from digest.text.clean import line
 
 QUOTES = 2
 _WORDS = 4
@@ -40,11 +41,11 @@ def _of(one: Sentence) -> Iterator[Quote]:
     for pattern in _patterns(one.article.lang):
         matches = list(pattern.finditer(text))
         for match in matches:
-            speaker = _speaker(match["speaker"], one.article.lang)
+            speaker = line(_speaker(match["speaker"], one.article.lang))
             if speaker:
                 start, end = match.span("words")
                 cited = span(one.article, one.start + start, one.start + end)
-                yield Quote(text=text[start:end], speaker=speaker, span=cited, post=_post(speaker, one))
+                yield Quote(text=line(text[start:end]), speaker=speaker, span=cited, post=_post(speaker, one))
         if matches:
             return
 

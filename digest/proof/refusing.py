@@ -99,15 +99,15 @@ def _points(brief: Brief, words: Mapping[Span, str], once: Once) -> Iterator[str
 
 def _heads(brief: Brief, once: Once) -> Iterator[str]:
     titles, said = [one.title for one in brief.sources], [item.text for item in brief.evidence]
-    if not any(_stands(brief.headline, once.line(text)) for text in (*titles, *said)):
+    if not any(stands(brief.headline, once.line(text)) for text in (*titles, *said)):
         yield f"headline stands in no source: {brief.headline[:40]!r}"
-    if not brief.standfirst or any(_stands(brief.standfirst, once.line(text)) for text in said):
+    if not brief.standfirst or any(stands(brief.standfirst, once.line(text)) for text in said):
         return
-    if not any(_stands(brief.standfirst, bare(once.line(text))) for text in said):
+    if not any(stands(brief.standfirst, bare(once.line(text))) for text in said):
         yield f"standfirst stands in no evidence: {brief.standfirst[:40]!r}"
 
 
-def _stands(part: str, whole: str) -> bool:
+def stands(part: str, whole: str) -> bool:
     """Whether the part stands in the whole without cutting a number: "800억" is no part of "3800억"."""
     at = whole.find(part) if part else -1
     while at >= 0:
@@ -123,7 +123,7 @@ def _facts(brief: Brief, words: Mapping[Span, str], texts: Mapping[str, str], on
     sources = {source.article_id: source for source in brief.sources}
     for fact in brief.facts:
         source = sources.get(fact.span.article_id)
-        if not _stands(fact.text, words[fact.span]):
+        if not stands(fact.text, words[fact.span]):
             yield f"figure {fact.text!r} does not stand in the words it cites"
         elif fact.subject and not _is_whose(fact.subject, sentence_of(fact.span, words, texts), once):
             yield f"figure {fact.text!r}: its sentence does not name {fact.subject!r}"

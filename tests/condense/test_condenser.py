@@ -198,6 +198,32 @@ def test_standfirst(first: str, expected: str) -> None:
     assert standfirst(first, "ko") == first
 
 
+def test_standfirst_is_the_best_sentence() -> None:
+    """What says the news best stands first, even where the article opens with what was before."""
+    article = Article(
+        id="z1",
+        document_id="z1",
+        origin="z.html",
+        title="云汀汽车将在南屿建设电池工厂",
+        paragraphs=(
+            "近年来，不少车企开始自己生产电池，以免受制于人。",
+            "云汀汽车18日宣布，将投资60亿元在南屿建设电池工厂。",
+            "工厂年产能为30吉瓦时，计划2027年6月投产。",
+            "公司表示，新工厂将招聘1200名员工。",
+        ),
+        lang="zh",
+        outlet="模拟日报",
+        published=datetime(2025, 11, 18, tzinfo=UTC),
+        published_basis="stated",
+    )
+    story = Story(id="1a2b3c4d", beat="china-tech", reasons=(), articles=(article,))
+    (made,) = Condenser().condense(story)
+
+    assert isinstance(made, Brief)
+    assert made.standfirst == article.paragraphs[1]
+    assert refusals(made, {article.id: article.text}) == ()
+
+
 def test_standfirst_is_proven() -> None:
     """A brief whose standfirst is so shortened passes its gate."""
     first = "近日，阿里巴巴（BABA.US，09988.HK）宣布未来三年将投入3800亿元建设云和AI基础设施。"
