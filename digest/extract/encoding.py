@@ -16,6 +16,7 @@ import chardet
 
 from digest.errors import ReadError
 from digest.extract.lists import rows
+from digest.extract.scrambled import unscrambled
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -28,10 +29,14 @@ _META = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""
 _XML = re.compile(rb"""<\?xml[^>]{0,100}encoding\s*=\s*["']([\w.:-]{2,40})""")
 _CJK = re.compile(r"[぀-ヿ㐀-鿿가-힣豈-﫿\U00020000-\U0003ffff]")
 _STRANGE = re.compile(r"[\x80-\x9f\ue000-\uf8ff]")
+_HZ = re.compile(rb"~\{(?:[!-w][!-~]){2,400}~\}")
+_PAIRS = 3  # passages of HZ that no text holds by chance
 _LETTER = re.compile(r"[^\W\d_\x00-\x7f]")
 _SOUND = re.compile(r"[^\x00-\x7f]")
+_TYPESET = re.compile(r"[\xa0©®°·«»§£½‐-‧‹›€™]")  # what an English page has that is no ASCII
 _ASCII = bytes(range(0x80))
 _LEGACY = ("cp949", "gb18030", "big5hkscs", "cp932", "euc_jp")
+_WIDE = ("utf_16_le", "utf_16_be")
 _LATIN = ("cp1252", "cp1251", "latin-1")
 _HEAD = 8192
 _SAMPLE = 60_000
@@ -59,9 +64,12 @@ def decode(body: bytes, declared: str = "") -> Decoded:
     if wide:
         return _checked(body.decode(wide, "replace"), wide)
     labels = _labels(body, declared)
-    utf8 = _utf8(body, labels)
+    escaped = _escaped(body, labels)
+    if escaped:
+        return _checked(body.decode(escaped, "replace"), escaped)
+    utf8 = _utf8(body)
     if utf8 is not None:
-        return Decoded(text=utf8, encoding="utf-8")
+        return Decoded(text=unscrambled(utf8), encoding="utf-8")
     return _legacy(body, labels)
 
 
@@ -113,10 +121,17 @@ def _wide(body: bytes) -> str:
     return "utf-16-be" if even > odd else "utf-16-le"
 
 
-def _utf8(body: bytes, labels: tuple[str, ...]) -> str | None:
-    escaped = [name for name in labels if name.startswith(("iso2022", "hz"))]
-    if escaped and body.isascii() and (b"\x1b" in body or b"~{" in body):
-        return None
+def _escaped(body: bytes, labels: tuple[str, ...]) -> str:
+    """An encoding that says in ASCII where it turns to another script; "" for any other."""
+    if b"\x1b$" in body and body.isascii():
+        named = next((name for name in labels if name.startswith("iso2022")), "")
+        return named or ("iso2022_kr" if b"\x1b$)C" in body else "iso2022_jp_2")
+    if b"~{" in body and body.isascii() and ("hz" in labels or len(_HZ.findall(body)) >= _PAIRS):
+        return "hz"
+    return ""
+
+
+def _utf8(body: bytes) -> str | None:
     text = body.decode("utf-8", "replace")
     lost = text.count("�") - body.count(b"\xef\xbf\xbd")
     if lost <= 0:
@@ -133,6 +148,8 @@ def _legacy(body: bytes, labels: tuple[str, ...]) -> Decoded:
             return _checked(text, name)
     named = dict.fromkeys((*labels, *_LEGACY))
     best = _best(body, named, 1.0)
+    if best[0] < _LIKELY:  # text without any markup has no NULs that would tell
+        best = max(best, _best(body, _WIDE, 1.0), key=lambda one: one[0])
     if best[0] < _LIKELY:  # the detector knows more encodings, and takes longer than all else
         guess = codec(chardet.detect(body[:_SAMPLE])["encoding"] or "")
         others = (name for name in dict.fromkeys((guess, *_LATIN)) if name not in named)
@@ -154,7 +171,7 @@ def _best(body: bytes, names: Iterable[str], belief: float) -> tuple[float, str,
 
 
 def _attempt(body: bytes, name: str) -> str | None:
-    if not name or name.startswith("utf"):
+    if not name or name.startswith("utf-"):
         return None
     try:
         return body.decode(name, "replace")
@@ -170,6 +187,8 @@ def _worth(text: str, body: bytes, name: str) -> float:
     strange = len(_STRANGE.findall(sample))
     found = _CJK.findall(sample)
     high = len(body[:_SAMPLE].translate(None, _ASCII))
+    if name in _WIDE and len(found) < 0.5 * len(sample):
+        return 0
     if name in _LEGACY or found:
         if len(found) < _FEW and len(found) * 2 < high * 0.8:
             return 0.1
@@ -178,7 +197,7 @@ def _worth(text: str, body: bytes, name: str) -> float:
         share = common / max(1, len(found))
         fits = share if len(found) >= _FEW else max(share, 0.5 * (share > 0))
         return max(0.0, fits - strange / max(1, len(sample)))
-    letters = len(_LETTER.findall(sample))
+    letters = len(_LETTER.findall(sample)) + len(_TYPESET.findall(sample))
     return 0.5 * letters / max(1, high) if high else 1.0
 
 

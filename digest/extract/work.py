@@ -40,7 +40,3 @@ class Work:
     def over(self) -> bool:
         """Whether the file has used up all of its work."""
         return self.spent > self.most
-
-
-def _millions(units: int) -> str:
-    return f"{units // 1_000_000} million units of text and tags"

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from digest.errors import ReadError
 from digest.extract.encoding import codec, decode
+from digest.extract.scrambled import unscrambled
 
 KO = "헌법재판소는 사건을 접수한 날부터 180일 이내에 파면 여부를 선고해야 한다. 직무는 정지됐다. " * 3
 ZH = "国务院总理李强作政府工作报告，提出今年经济增长目标为百分之五左右，城镇新增就业一千二百万人以上。" * 3
@@ -39,6 +40,52 @@ def test_wide_encodings_without_a_mark(encoding: str) -> None:
     page = f"<html><head><title>a</title></head><body><p>{KO}</p></body></html>"
 
     assert page == decode(page.encode(encoding)).text
+
+
+EN = "The president said on Tuesday — “the talks are over” — that it’s done, and left the hall. " * 3
+FR = "Le président a annoncé « mardi » que l’été serait long ; la phrase est finie à\xa0» dit-il. " * 3
+
+
+@pytest.mark.parametrize("label", ["", "utf-8", "windows-1252", "iso-8859-1"])
+def test_english_with_curly_quotes(label: str) -> None:
+    """An English page whose only other characters are quotes and dashes of Windows is read right."""
+    assert decode(f"<p>{EN}</p>".encode("cp1252"), label).text[3:-4] == EN
+
+
+@pytest.mark.parametrize("encoding", ["iso2022_jp", "iso2022_kr", "hz"])
+@pytest.mark.parametrize("label", ["", "utf-8", "euc-kr"])
+def test_encodings_of_seven_bits(encoding: str, label: str) -> None:
+    """Encodings that turn to another script by escapes are told by them."""
+    text = {"iso2022_jp": JA, "iso2022_kr": KO, "hz": ZH}[encoding]
+    page = "".join(f"<p>{text}</p>\n" for _ in range(3))
+
+    assert page == decode(page.encode(encoding), label).text
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_wide_text_without_mark_and_markup(encoding: str) -> None:
+    """Chinese and Japanese in UTF-16 with neither a mark nor markup are told by their characters."""
+    assert decode((ZH + JA).encode(encoding)).text == ZH + JA
+
+
+def twice(text: str, wrong: str) -> bytes:
+    """The text as a program leaves it that takes UTF-8 for a Western encoding."""
+    taken = (bytes([byte]) for byte in text.encode())
+    return "".join(one.decode(wrong, "ignore") or chr(one[0]) for one in taken).encode()
+
+
+@pytest.mark.parametrize("wrong", ["latin-1", "cp1252"])
+@pytest.mark.parametrize("text", [KO, ZH, HANT, JA, EN, FR])
+def test_texts_encoded_twice(text: str, wrong: str) -> None:
+    """UTF-8 that was taken for a Western encoding and encoded once more is read as it was."""
+    assert text == decode(twice(text, wrong)).text
+
+
+@given(st.text(max_size=300))
+@settings(deadline=None)
+def test_what_was_encoded_once_stays(text: str) -> None:
+    """A text is only changed where nearly all that is not ASCII is two to four characters for one."""
+    assert unscrambled(FR + text) == FR + text
 
 
 def test_a_lying_meta_is_not_believed() -> None:
