@@ -22,7 +22,7 @@ RUN = 8  # letters; two texts share many such runs only where one copies the oth
 TEXT = 120  # letters; who tells as little as that with the same words copied only if it is all the same
 WHOLE = 0.9
 PROBES = 48
-PROBED = 0.3  # of the probes must be found for a closer look; of a copy about as many are as is copied
+PROBED = 0.35  # of the probes must be found for a closer look; of a copy about as many are as is copied
 SAME_EVENT = 0.7  # of the worth of a shared day, where both texts open with it
 TODAY = 0.4  # worth of a shared day that is the day of a report: everything of that day has it
 SAME_DAY = 0.5
@@ -193,5 +193,5 @@ def evidence(a: Profile, b: Profile, rarity: Rarity) -> Evidence:
 def evidence_of(a: Profile, b: Profile, rarity: Rarity, least: float) -> Evidence | None:
     """The same where its score may reach `least`, else None: most pairs share too little to look further."""
     found = _shared(a, b, rarity)
-    may_be = coverage.MOST if a.article.lang != b.article.lang else 0.0
+    may_be = coverage.MOST if found.score >= SOMETHING and a.article.lang != b.article.lang else 0.0
     return _weighed(a, b, rarity, found) if found.score + may_be >= least else None
