@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from digest.condense.candidates import Sentence
 from digest.condense.ranking import Ranked, similarity
 from digest.proof.budget import SENTENCES, allowance, size
+from digest.proof.once import places
 
 POINTS = 5
 _LEAST = 2  # points without which there is no brief
@@ -84,8 +85,9 @@ class _Search:
 
     def admits(self, number: int) -> bool:
         one = self.pool[number].sentence
-        of_source = sum(self.pool[other].sentence.article.id == one.article.id for other in self.taken)
-        if of_source == SENTENCES or _size(one) > self.purses[one.article.id]:
+        told = [self.pool[other].sentence for other in self.taken]
+        beside = sum(_parts(other) for other in told if other.article.id == one.article.id)
+        if beside + _parts(one) > SENTENCES or _size(one) > self.purses[one.article.id]:
             return False
         return not any(self._same(other, number) for other in self.taken)
 
@@ -124,6 +126,11 @@ class _Search:
 
 def _size(one: Sentence) -> int:
     return size(one.article.text[one.start : one.end], one.article.lang)
+
+
+def _parts(one: Sentence) -> int:
+    """One, but where a sentence without its neighbours reads as two."""
+    return len(places(one.article.text[one.start : one.end]))
 
 
 def _worth(one: Ranked) -> float:

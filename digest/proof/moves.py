@@ -23,6 +23,7 @@ _WAYS: tuple[tuple[Direction, str], ...] = (
     ("negative", "down"),
     ("negative", "hurts"),
 )
+_ASIDE = 32  # characters beside a move that may take it back
 _REACH = {"en": 110}
 _NEAR = 26  # characters from a company to its move, where the script is dense
 
@@ -56,15 +57,28 @@ def moved(company: str, direction: Direction, text: str, lang: str) -> bool:
 
 def _move(text: str, company: NameMention, until: int, lang: str) -> tuple[Direction, int] | None:
     """The move of the company's share price before the next company is named, and where it ends."""
-    until = min(until, company.end + _REACH.get(lang, _NEAR))
-    for found in _moves(lang).finditer(text, company.end, until):
+    near = min(until, company.end + _REACH.get(lang, _NEAR))
+    for found in _moves(lang).finditer(text, company.end, near):
         between = _APPOSITION.sub(" ", text[company.end : found.start()])
         share = _PERCENT.search(text, max(company.end, found.start() - 16), min(len(text), found.end() + 16))
         if not share or _part("other", lang).search(between):
             continue
-        direction: Direction = "positive" if found["up"] else "negative"
-        return direction, max(found.end(), share.end())
+        back = "down" if found["up"] else "up"  # "rose 3% before ending 1% lower": nobody can say which
+        turned = any(one[back] for one in _moves(lang).finditer(text, found.end(), until))
+        if turned or _is_undone(text, found, lang, ("denied", "unsure")):
+            return None
+        return "positive" if found["up"] else "negative", max(found.end(), share.end())
     return None
+
+
+def _is_undone(text: str, found: re.Match[str], lang: str, parts: Sequence[str]) -> bool:
+    """Whether the words right beside a move or an effect take it back: "跌幅收窄", "수혜를 보지 못했다"."""
+    ahead = text[max(0, found.start() - _ASIDE) : found.start()]
+    behind = text[found.end() : found.end() + _ASIDE]
+    return any(
+        _part(f"{part}-ahead", lang).search(ahead) or _part(f"{part}-behind", lang).search(behind)
+        for part in parts
+    )
 
 
 def _effects(
@@ -76,6 +90,8 @@ def _effects(
     if len({way for _, way in found}) != 1 or _PERCENT.search(text):
         return
     effect, direction = found[0]
+    if _is_undone(text, effect, lang, ("denied",)):
+        return
     for company in _row(text, companies, effect, lang):
         yield company.id, direction, min(company.start, effect.start()), max(company.end, effect.end())
 

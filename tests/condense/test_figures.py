@@ -193,6 +193,18 @@ def test_quotation(lang: Lang, text: str, expected: list[tuple[str, str]]) -> No
         ("ko", "텐센트는 24일 새 게임을 내놓겠다고 발표했다.", []),
         ("en", "BYD sold 502,657 vehicles, up 66.5%, a stock exchange filing showed.", []),
         ("zh", "腾讯市场份额上升12.4%，股价未变。", []),
+        ("ko", "비야디 주가는 하락폭을 2%로 줄였다.", []),
+        ("ko", "텐센트 주가는 3% 올랐다가 1% 내린 채 마감했다.", []),
+        ("ko", "텐센트는 이번 조치로 수혜를 보지 못했다.", []),
+        ("ko", "알리바바에는 호재가 아니라는 분석이 나온다.", []),
+        ("ko", "비야디 주가가 10% 오를 것이라는 전망이 나왔다.", []),
+        ("zh", "比亚迪股价跌幅收窄至2%。", []),
+        ("zh", "腾讯并未因此受益。", []),
+        ("zh", "比亚迪股价有望上涨20%。", []),
+        ("zh", "小米集团股票收涨2.3%，报45.6港元。", [("小米集团", "1810.HK", "positive")]),
+        ("en", "The move is not a boost for Alibaba, analysts said.", []),
+        ("en", "Tencent shares could rise 10%, the bank said.", []),
+        ("en", "Tencent shares gave up a 3% gain to end down 1%.", []),
     ],
 )
 def test_impact(lang: Lang, text: str, expected: list[tuple[str, str, str]]) -> None:
