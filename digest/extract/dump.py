@@ -14,6 +14,7 @@ from digest.extract.dumps import (
     flats,
     heads,
     joins,
+    meta,
     outlets,
     overlap,
     titles,
@@ -78,10 +79,24 @@ def _set_aside(
         articles[run.start] = compose.of_box(lines, run, zone)
         kept[run.floor : run.end + 1] = [retyped(line, "article") for line in lines[run.floor : run.end + 1]]
     for place, line in enumerate(kept):
-        if line.kind in _MAYBE_FLAT and (flat := flats.parse(line.text, zone)) is not None:
+        if line.kind not in _MAYBE_FLAT:
+            continue
+        signed = _signed_below(kept, place)
+        flat = flats.parse(f"{line.text} {kept[place + 1].text}" if signed else line.text, zone)
+        if flat is not None:
             articles[place] = compose.of_flat(flat)
-            kept[place] = retyped(line, "article")
+            kept[place : place + 1 + signed] = [
+                retyped(one, "article") for one in kept[place : place + 1 + signed]
+            ]
     return tuple(kept), articles
+
+
+def _signed_below(lines: list[Line], place: int) -> bool:
+    """Whether the mail and the date that end a flattened article were wrapped onto a line of their own."""
+    if lines[place].units < flats.LEAST or place + 1 >= len(lines):
+        return False
+    below = lines[place + 1]
+    return below.kind == "meta" and below.gap == 0 and "@" in below.text and meta.is_tail(below.text)
 
 
 def _size(lines: tuple[Line, ...], run: Run) -> int:

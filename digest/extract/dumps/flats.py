@@ -43,7 +43,7 @@ _STOP = re.compile(r"[다요]\.|。|[a-z0-9%)\"”][.!?][\"”]?\s+[A-Z\"“]")
 _OPENS = re.compile(r"(?<!\S)(?=\S)|(?=[\[【（(〔])")
 _CAPITALS = re.compile(r"(?<!\S)[A-Z]{3,}")
 _REACH = 160
-_LEAST = 100  # units; less is a teaser
+LEAST = 100  # units; less is a teaser
 _SENTENCES = 2
 _BYLINE = 90
 _TITLE = (3, 75)
@@ -51,7 +51,7 @@ _TITLE = (3, 75)
 
 def parse(text: str, zone: str) -> Flat | None:
     """The article that one line holds, None where it holds no whole one."""
-    if units(text[:2000]) < _LEAST:
+    if units(text[:2000]) < LEAST:
         return None
     end, published = len(text), None
     tail = stamps.at_end(text, zone)

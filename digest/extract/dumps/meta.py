@@ -33,6 +33,8 @@ _CLOCK = re.compile(
 )
 _NEXT_CLOCK = re.compile(rf"[\s,·]*(?:{_CLOCK.pattern})")
 _DAY_NAME = re.compile(r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,?\s+")
+_STAMPED = re.compile(rf"(?:{_STAMP.pattern})(?:[\s,·]*(?:{_CLOCK.pattern})){{0,3}}")
+_MINUTES = re.compile(r"\d\s?[:시时]\s?\d{2}")
 _CLOCKS = 3  # weekday, time and zone
 # A date whose year is left out: it is no date that can be read, but it makes a line one of meta.
 _YEARLESS = re.compile(
@@ -80,7 +82,7 @@ def labels(found: Iterable[str]) -> re.Pattern[str]:
 
 _LABEL = labels(row[-1] for row in rows("dump_labels.tsv"))
 _SENTENCE_END = re.compile(r"[。！？]$|[가-힣]\.$")
-_MUCH, _SMALL, _LITTLE = 20, 10, 3  # units that may be left
+_MUCH, _MORE, _SMALL, _LITTLE = 20, 16, 10, 3  # units that may be left
 _SAID = 5  # units that make a sentence of their own
 _LONGEST = 200  # characters
 _NAME = 60
@@ -105,7 +107,8 @@ def is_meta(text: str) -> bool:
     """Whether a line is about its article and says nothing of its own."""
     if len(text) > _LONGEST:
         return False
-    rest, stamps = _STAMP.subn(" | ", _ADDRESS.sub(" ", spaced(text)))
+    rest, stamps = _STAMPED.subn(" | ", _ADDRESS.sub(" ", spaced(text)))
+    clocked = stamps > 0 and _MINUTES.search(text) is not None
     rest, ages = _AGE.subn(" | ", rest)
     stamps += ages
     rest, yearless = _YEARLESS.subn(" | ", rest)
@@ -123,7 +126,7 @@ def is_meta(text: str) -> bool:
     if left >= _SAID and _SENTENCE_END.search(text):
         return False
     if stamps:
-        return left <= (_MUCH if labelled or sourced else _SMALL)
+        return left <= (_MUCH if labelled or sourced else _MORE if clocked else _SMALL)
     return left <= (_SMALL if bylines else _LITTLE)
 
 
