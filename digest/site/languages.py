@@ -126,7 +126,9 @@ class Interface:
         return self._formatted("y", moment)
 
     def clock(self, moment: datetime) -> str:
-        """Time and zone of a moment as stated: "12:37 UTC+09:00"."""
+        """Time and zone of a moment as stated: "12:37 UTC+09:00"; "" at midnight: a day alone is kept so."""
+        if not (moment.hour or moment.minute or moment.second):
+            return ""
         offset = moment.strftime("%z")
         zone = "UTC" if offset in {"", "+0000"} else f"UTC{offset[:3]}:{offset[3:5]}"
         return f"{moment:%H:%M} {zone}"

@@ -105,3 +105,16 @@ def test_one_is_singular() -> None:
 def test_dates_of_figures(value: str, expected: tuple[str, ...]) -> None:
     """A day, month, quarter, half or year that a figure states is said in each language."""
     assert tuple(dated(value, Interface(lang=lang)) for lang in INTERFACES) == expected
+
+
+@pytest.mark.parametrize(
+    ("moment", "expected"),
+    [
+        ("2026-02-03T12:37:00+09:00", "12:37 UTC+09:00"),
+        ("2026-02-03T00:01:00+00:00", "00:01 UTC"),
+        ("2026-02-03T00:00:00+08:00", ""),
+    ],
+)
+def test_times(moment: str, expected: str) -> None:
+    """A time is said with its zone; midnight is a day whose source states no time, and says none."""
+    assert Interface(lang="ko").clock(datetime.fromisoformat(moment)) == expected

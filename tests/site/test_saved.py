@@ -7,7 +7,7 @@ from typing import Any
 
 import feedparser
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest import markdown
@@ -64,6 +64,7 @@ def test_what_a_query_finds(query: dict[str, Any], expected: list[int]) -> None:
     assert asked(Query(name="q", **query), *ITEMS) == [ITEMS[number - 1].headline for number in expected]
 
 
+@settings(deadline=None)
 @given(st.text(min_size=1).filter(str.strip), st.text())
 def test_any_word(word: str, text: str) -> None:
     """Whatever a word holds, asking for it never fails and finds nothing that does not hold its letters."""

@@ -6,7 +6,7 @@ from hashlib import sha256
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.model import Brief, Evidence, Fact, Point, Span
@@ -88,6 +88,7 @@ def test_no_plot(told: list[tuple[date, str, tuple[str, ...]]]) -> None:
     assert series("byd", told, KO) == ()
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.dates(), st.text(alphabet="0123456789.eE+-naif", max_size=12)), max_size=40))
 def test_any_values(told: list[tuple[date, str]]) -> None:
     """Whatever the values are, every dot stands inside the drawing."""

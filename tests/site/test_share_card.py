@@ -4,7 +4,7 @@ import re
 from xml.etree import ElementTree as ET
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest import markdown
@@ -29,6 +29,7 @@ def lines(tree: ET.Element) -> list[str]:
     return [span.text or "" for span in tree.iter(f"{SVG}tspan")]
 
 
+@settings(deadline=None)
 @given(st.text(), st.text())
 def test_any_headline(headline: str, foot: str) -> None:
     """Whatever a headline holds, the card is XML with at most five lines, all inside the picture."""
@@ -46,6 +47,7 @@ def test_any_headline(headline: str, foot: str) -> None:
     }
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.sampled_from("가나 다ab 中文、。《》“”1,."), max_size=120), st.integers(600, 3000))
 def test_no_letter_is_lost(text: str, limit: int) -> None:
     """Lines hold every letter of the text in its order."""
