@@ -13,7 +13,7 @@ from digest.extract.page.further import further
 from digest.extract.page.head import head
 from digest.extract.page.headline import headline
 from digest.extract.page.paragraphs import joined, parted
-from digest.extract.page.payload import paragraphs as payload
+from digest.extract.page.payload import Kept, kept
 from digest.extract.page.reading import Reading
 from digest.extract.page.stories import stories
 from digest.extract.page.tree import parse
@@ -40,8 +40,7 @@ def drafts(page: Page, zone: str, work: Work) -> tuple[Draft | Quarantine, ...]:
     found = _all(seen) if page.kind == "fragment" else body(seen, index)
     texts = [line(text) for text in joined(seen, found.run)]
     if sum(map(units, texts)) < _THIN and page.kind != "fragment":
-        kept = [line(text) for text in payload(root, said)]
-        texts = kept if sum(map(units, kept)) > _MORE * sum(map(units, texts)) else texts
+        texts = _drawn(texts, kept(root, said, title))
     parts = parted(texts, title)
     if not parts.body or (page.kind != "fragment" and all(map(_is_meta, parts.body))):
         return ()  # stamps and bylines alone: the text is not in this file
@@ -64,6 +63,13 @@ def _all(seen: Layout) -> Body:
         index for index in blocks if seen.blocks[index].linked < seen.blocks[index].units or len(blocks) == 1
     ]
     return Body(run=tuple(index for index in run if index not in captions), captions=captions)
+
+
+def _drawn(shown: list[str], found: Kept) -> list[str]:
+    """The text that the page's scripts would draw, where that is more than it shows, and the same article."""
+    told = sum(map(ended, shown)) > 1 and not any(text in found.paragraphs for text in shown)
+    more = found.units > _MORE * sum(map(units, shown))
+    return list(found.paragraphs) if more and (found.titled or not told) else shown
 
 
 def _is_meta(text: str) -> bool:

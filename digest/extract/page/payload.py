@@ -1,124 +1,110 @@
-"""Article bodies that a page keeps in its scripts and draws later: Next.js, Arc, Nuxt-like states, JSON-LD.
+"""Article bodies that a page keeps in its scripts and draws later, and the one among them that is its own."""
 
-<script id="__NEXT_DATA__">{"props": ...}      Fusion.globalContent={"content_elements": ...}
-self.__next_f.push([1,"1a:T4d2,<p>..."])       {"@type": "NewsArticle", "articleBody": "..."}
-"""
-
-import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from html import unescape
 from typing import Any
 
+from digest.extract.lists import words
 from digest.extract.page.blocks import units
 from digest.extract.page.head import Head
+from digest.extract.page.headline import key
+from digest.extract.page.states import states
 from digest.extract.page.tree import Element
 from digest.text.clean import line
 
-_ASSIGNED = re.compile(
-    r"(?:Fusion\.globalContent|window\.__\w{3,40}__|window\.\w{0,20}[sS]tate|__NUXT__)\s*=\s*(?=[\[{])"
-)
-_PUSH = re.compile(r"self\.__next_f\.push\(\s*(\[.*\])\s*\)\s*;?\s*$", re.DOTALL)
-_ROW = re.compile(r"^[0-9a-f]+:(?:[A-Z])?(?=[\[{\"])")
-_LONG_ROW = re.compile(r"(?:^|\n)[0-9a-f]+:T([0-9a-f]{1,6}),")
 _BREAK = re.compile(r"</p>|<br\s*/?>|</div>|</h[1-6]>|</li>|\n", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 _END = re.compile(r"[.!?。！？…][\"'”’」』)]*\s*$")
 _PROSE = 12.0
 _MOST_NODES = 60_000
-_SMALLEST, _LARGEST = 100, 5_000_000
+_INLINE = 6  # how deep an element of a body nests its words
+_NEAR = 3  # how deep below the article's title its body stands
+_TITLED = 3.0  # belief in a body beside the page's title
+_NO_REFS: Mapping[str, Any] = {}
 
 
-def paragraphs(root: Element, head: Head) -> tuple[str, ...]:
-    """The longest article body among a page's scripts; empty where they hold none."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """A body that a script keeps; `titled` where the page's title stands beside it."""
+
+    paragraphs: tuple[str, ...] = ()
+    titled: bool = False
+
+    @property
+    def units(self) -> float:
+        """Its length."""
+        return sum(map(units, self.paragraphs))
+
+
+def kept(root: Element, head: Head, title: str) -> Kept:
+    """The likeliest article body among a page's scripts; an empty one where they hold none."""
     found = [
-        tuple(_prose(str(one["articleBody"]))) for one in head.ld if isinstance(one.get("articleBody"), str)
+        Kept(paragraphs=tuple(_prose(str(one["articleBody"]))), titled=True)
+        for one in head.ld
+        if isinstance(one.get("articleBody"), str)
     ]
-    for data in _states(root):
-        found.extend(_candidates(data))
-    return max(found, key=lambda lines: sum(map(units, lines)), default=())
+    for data in states(root):
+        found.extend(_candidates(data, key(title)))
+    return max(
+        found,
+        key=lambda one: (one.units * (_TITLED if one.titled else 1.0), len(one.paragraphs)),
+        default=Kept(),
+    )
 
 
-def _states(root: Element) -> Iterator[Any]:
-    """Every JSON value that a script keeps."""
-    stream: list[str] = []
-    for script in root.iter("script"):
-        text = script.text or ""
-        if len(text) > _LARGEST or len(text) < _SMALLEST:
-            continue
-        if (script.get("id") or "") == "__NEXT_DATA__" or (
-            script.get("type") or ""
-        ).lower() == "application/json":
-            yield from _loaded(text)
-        elif "__next_f" in text:
-            stream.append(_pushed(text))
-        else:
-            for match in _ASSIGNED.finditer(text):
-                yield from _decoded(text, match.end())
-    if stream:
-        yield from _rows("".join(stream))
-
-
-def _loaded(text: str) -> Iterator[Any]:
-    try:
-        yield json.loads(text, strict=False)
-    except (ValueError, RecursionError):
-        return
-
-
-def _decoded(text: str, start: int) -> Iterator[Any]:
-    try:
-        yield json.JSONDecoder(strict=False).raw_decode(text, start)[0]
-    except (ValueError, RecursionError):
-        return
-
-
-def _pushed(text: str) -> str:
-    match = _PUSH.search(text.strip())
-    for data in _loaded(match[1]) if match else ():
-        if isinstance(data, list) and len(data) > 1 and isinstance(data[1], str):
-            return data[1]
-    return ""
-
-
-def _rows(stream: str) -> Iterator[Any]:
-    """The rows of a React stream: `1a:["$",...]` holds JSON, `1b:T4d2,...` holds that many bytes of text."""
-    for long in _LONG_ROW.finditer(stream):
-        size = int(long[1], 16)
-        raw = stream[long.end() : long.end() + size].encode("utf-8", "replace")
-        yield raw[:size].decode("utf-8", "ignore")
-    for row in stream.split("\n"):
-        match = _ROW.match(row)
-        if match:
-            yield from _loaded(row[match.end() :])
-
-
-def _candidates(data: Any) -> Iterator[tuple[str, ...]]:
+def _candidates(data: Any, title: str) -> Iterator[Kept]:
     """Bodies in a JSON value: one long text of HTML, or the texts of one list, in its order."""
-    queue, seen = [data], 0
+    refs = data if isinstance(data, dict) else _NO_REFS
+    queue: list[tuple[Any, int]] = [(data, 0)]
+    seen = 0
     while queue and seen < _MOST_NODES:
-        one = queue.pop()
+        one, near = queue.pop()
         seen += 1
-        if isinstance(one, str):
-            yield tuple(_prose(one))
-        elif isinstance(one, dict):
-            queue.extend(one.values())
-        elif isinstance(one, list):
-            queue.extend(one)
-            texts = [text for each in one for text in _texts(each)]
-            yield tuple(part for text in texts for part in _prose(text))
+        if isinstance(one, dict):
+            if title and any(isinstance(value, str) and key(value) == title for value in one.values()):
+                near = _NEAR
+            queue.extend((value, near - 1) for value in one.values())
+            continue
+        texts = [one] if isinstance(one, str) else []
+        if isinstance(one, list):
+            whole = [
+                refs.get(str(each.get("__ref"))) or each if isinstance(each, dict) else each for each in one
+            ]
+            queue.extend((each, near - 1) for each in one)
+            texts = [_said(each, _INLINE) for each in whole]
+        parts = tuple(dict.fromkeys(part for text in texts for part in _prose(text)))
+        if parts:
+            yield Kept(paragraphs=parts, titled=near > 0)
 
 
-def _texts(one: Any) -> Iterator[str]:
-    """The texts of one element of a list, two levels deep."""
+def _said(one: Any, depth: int) -> str:
+    """The words of one element of a body; "" for a picture, a list of its own, or what nests too deep."""
     if isinstance(one, str):
-        yield one
-    elif isinstance(one, dict):
-        for value in one.values():
-            if isinstance(value, str):
-                yield value
-            elif isinstance(value, dict):
-                yield from (each for each in value.values() if isinstance(each, str))
+        return one
+    if depth == 0 or not isinstance(one, dict | list):
+        return ""
+    if isinstance(one, list):
+        if one[:1] == ["$"]:  # React: ["$", "p", key, {"children": ...}]
+            return _said(one[3], depth - 1) if len(one) > _NEAR else ""
+        parts = [_said(each, depth - 1) for each in one]
+        # Parts of a line do not each end like a sentence; several that do are the paragraphs of a list.
+        return "" if sum(map(_is_sentence, parts)) > 1 else "".join(parts)
+    if any(
+        str(one.get(name)).lower() in words("payload_keys.tsv", "aside")
+        for name in words("payload_keys.tsv", "type")
+    ):
+        return ""
+    return next((text for name in _text_keys() if (text := _said(one.get(name), depth - 1))), "")
+
+
+def _text_keys() -> tuple[str, ...]:
+    return tuple(sorted(words("payload_keys.tsv", "text")))
+
+
+def _is_sentence(text: str) -> bool:
+    return _END.search(text) is not None and units(text) >= _PROSE
 
 
 def _prose(text: str) -> Iterator[str]:
@@ -126,6 +112,6 @@ def _prose(text: str) -> Iterator[str]:
     if units(text[:4000]) < _PROSE or text.startswith(("http://", "https://", "data:", "{", "function")):
         return
     parts = [line(unescape(_TAG.sub("", part))) for part in _BREAK.split(text)]
-    if not any(_END.search(part) and units(part) >= _PROSE for part in parts):
+    if not any(map(_is_sentence, parts)):
         return
     yield from (part for part in parts if part)
