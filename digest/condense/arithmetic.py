@@ -19,6 +19,16 @@ _FROM_TO = re.compile(r"\s?(?:에서|增至|增加到|升至|上升到|降至|�
 _CHANGED = re.compile(
     r"[^\d,，.。]{0,6}(?:늘|줄|증가|감소|오르|올|내|상승|하락|增|减|升|降|上涨|下跌)|\s(?:more|fewer|higher|lower)"
 )
+_BY = re.compile(  # from the new value to the share by which it changed
+    r"(?:으로|로|까지)?\s?(?:약\s?)?|,? (?:or|up|down) "
+    r"|[,，]\s?(?:同比|环比)?(?:增长|增加|增幅|上涨|涨幅|下降|减少|降幅|下跌|跌幅)(?:为|达|了)*"
+)
+_THAN = re.compile(r"(?:보다|에 비해| 대비|에서)\s?")
+_GROWN = re.compile(r"\s?(?:늘어난|줄어든|증가한|감소한|오른|내린|많은|적은|높은|낮은|급증한|급감한)\s?")
+_OF = re.compile(r"\s?(?:중|가운데)(?:에서)?\s[^\d,，.]{0,8}|(?:议员|人|席位|议席|受访者|职工|员工)?中有[^\d,，。]{0,4}")
+_PART_OF = re.compile(r" of (?:the |its |their )?(?:\w+ ){0,1}")
+_COUNTED = frozenset({"people", "votes", "seats"})
+_ROUNDED = Decimal("0.6")  # points of a share that rounding may cost, beside a hundredth of the new value
 _CLOSE_BY = 8  # characters between the new value and the change
 _NEAR = Decimal("0.005")  # figures are rounded
 _RATES: Mapping[tuple[str, str], tuple[int, int]] = {
@@ -31,7 +41,8 @@ _RATES: Mapping[tuple[str, str], tuple[int, int]] = {
 
 def remarks(text: str, told: Sequence[Amount], lang: str) -> Mapping[int, str]:
     """A note for the figures, by their place among `told`, that do not fit the others."""
-    return dict((*_levels(text, told, lang), *_rates(text, told, lang), *_changes(text, told, lang)))
+    found = (_levels, _rates, _changes, _shares, _parts)
+    return dict(row for each in found for row in each(text, told, lang))
 
 
 def _levels(text: str, told: Sequence[Amount], lang: str) -> Iterator[tuple[int, str]]:
@@ -79,6 +90,44 @@ def _changes(text: str, told: Sequence[Amount], lang: str) -> Iterator[tuple[int
                 number,
                 wording("change", lang, f"{new.value:f} - {old.value:f}", f"{new.value - old.value:f}"),
             )
+
+
+def _shares(text: str, told: Sequence[Amount], lang: str) -> Iterator[tuple[int, str]]:
+    """A share that is not the change over the base: "100억원에서 150억원으로 20% 늘었다"."""
+    for at in range(2, len(told)):
+        for old, new, share in _changed(text, (told[at - 2], told[at - 1], told[at])):
+            fair = not any(one.approximate or one.bound for one in (old, new, share))
+            if share.unit != "%" or old.unit != new.unit or old.unit == "%" or old.value <= 0 or not fair:
+                continue
+            real = (new.value - old.value) / old.value * 100
+            if abs(abs(real) - abs(share.value)) > _ROUNDED + (100 + abs(real)) / 100:
+                sum_of = f"({new.value:f} - {old.value:f}) / {old.value:f}"
+                yield told.index(share), wording("change", lang, sum_of, f"{real:.1f}%")
+
+
+def _changed(text: str, three: Sequence[Amount]) -> Iterator[tuple[Amount, Amount, Amount]]:
+    """Old value, new value and share, in the orders in which the three languages say them."""
+    one, two, three_ = three
+    first, second = text[one.end : two.start], text[two.end : three_.start]
+    if _FROM_TO.fullmatch(first) and _BY.fullmatch(second):
+        yield one, two, three_
+    elif _THAN.fullmatch(first) and _GROWN.fullmatch(second):
+        yield one, three_, two
+    elif first == " to " and second == " from ":
+        yield three_, two, one
+
+
+def _parts(text: str, told: Sequence[Amount], lang: str) -> Iterator[tuple[int, str]]:
+    """A part that is more than its whole: "재석 182명 중 찬성 280명"."""
+    for number, (one, other) in enumerate(pairwise(told), 1):
+        between = text[one.end : other.start]
+        same = one.unit == other.unit != "%" or {one.unit, other.unit} <= _COUNTED
+        if not same:
+            continue
+        if _OF.fullmatch(between) and other.value > one.value:
+            yield number, wording("part", lang, f"{other.value:f}", f"{one.value:f}")
+        elif _PART_OF.fullmatch(between) and one.value > other.value:
+            yield number - 1, wording("part", lang, f"{one.value:f}", f"{other.value:f}")
 
 
 def overcounted(votes: Sequence[Decimal], present: Decimal, lang: str) -> str:

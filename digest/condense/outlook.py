@@ -61,7 +61,11 @@ def _readable(
 ) -> Iterator[Sentence]:
     """The points, then the other sentences that are no more than a fragment."""
     yield from points
-    yield from (one for one in found if one not in told and is_fragment(one.text, one.article.lang))
+    yield from (one for one in found if one not in told and _is_short(one))
+
+
+def _is_short(one: Sentence) -> bool:
+    return is_fragment(one.article.text[one.start : one.end], one.article.lang)
 
 
 def _few(some: Sequence[Sentence], told: Sequence[Sentence]) -> list[Sentence]:

@@ -70,7 +70,7 @@ def cues(kind: str, lang: str) -> tuple[Row, ...]:
             measure=measure,
             side=side,
             reach=int(reach),
-            pattern=re.compile(rf"\b(?:{pattern})\b" if lang == "en" else pattern),
+            pattern=re.compile(rf"(?i:\b(?:{pattern})\b)" if lang == "en" else pattern),
         )
         for measure, kinds, of, side, reach, pattern in rows("measures.tsv")
         if of == lang and kind in kinds.split()
