@@ -72,7 +72,7 @@ def compose(
 
 def _address(title: str, beat: str, figures: Sequence[Fact]) -> tuple[str, ...]:
     """Who, and the measure of the first figure; the beat where nobody is named."""
-    measures = [fact.measure for fact in figures if fact.measure][:1]
+    measures = [fact.measure for fact in figures if fact.measure not in {"", "horizon"}][:1]
     return (*(subjects(title) or (beat,)), *measures)
 
 
