@@ -8,7 +8,7 @@
 
 from dataclasses import dataclass, replace
 
-from digest.extract.dumps import meta, overlap
+from digest.extract.dumps import bare, meta, overlap
 from digest.extract.dumps.lines import Line, retyped
 
 
@@ -70,6 +70,10 @@ def starts(lines: tuple[Line, ...]) -> dict[int, Start]:
         title = _title(lines, body)
         if title is not None:
             found[title] = Start(title=title, body=body, top=title)
+    bodies = {start.body for start in found.values()}
+    for start in bare.starts(lines):
+        if not any(body in bodies for body in range(start[0], start[1] + _BODY)):
+            found[start[0]] = Start(title=start[0], body=start[1], top=start[0])
     return _dated(lines, found)
 
 

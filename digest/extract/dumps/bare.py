@@ -1,0 +1,74 @@
+"""Articles that begin with a title and nothing else: no name, no date, as clippings and notes have them.
+
+A title names what follows it and nothing of what stood before; so does a heading inside an article,
+but the text behind that one goes on about the same things, and it stands no farther apart than a paragraph.
+"""
+
+from collections import Counter
+
+from digest.extract.dumps import overlap
+from digest.extract.dumps.lines import Line
+
+_TITLE_UNITS = 12
+_NAMED = 0.35  # of a title's marks that its own text has
+_UNSAID, _HARDLY = 0.12, 0.3  # the same of the text before it; where the title stands apart
+_STRANGE, _APART = 0.06, 0.3  # of the marks behind that are known before; where the title stands apart
+_LEAD = 0.3  # that its own text has more of the title than the text before
+_PARAGRAPHS = 3  # of the text before and behind
+_UNITS = 150
+_DECK = 2  # lines between a title and its text
+_ASKED = 3000  # characters
+
+
+def starts(lines: tuple[Line, ...]) -> tuple[tuple[int, int], ...]:
+    """The places of such titles, each with that of its first paragraph."""
+    found: list[tuple[int, int]] = []
+    since = 0
+    for place, line in enumerate(lines):
+        if line.kind != "short" or line.units < _TITLE_UNITS or line.trail or line.bullet:
+            continue
+        body = _body(lines, place)
+        if body is None:
+            continue
+        before = [one for one in lines[since:place] if one.kind == "prose"]
+        behind = _behind(lines, body)
+        if len(before) >= _PARAGRAPHS and _begins(line, before, behind):
+            found.append((place, body))
+            since = body
+    return tuple(found)
+
+
+def _body(lines: tuple[Line, ...], place: int) -> int | None:
+    """The paragraph right under a title, its deck between them at the most."""
+    for below in range(place + 1, min(place + 2 + _DECK, len(lines))):
+        if lines[below].kind == "prose":
+            return below
+        if lines[below].kind != "short":
+            return None
+    return None
+
+
+def _behind(lines: tuple[Line, ...], body: int) -> list[Line]:
+    """The paragraphs from `body` on that stand together."""
+    found = []
+    for line in lines[body:]:
+        if line.kind != "prose":
+            break
+        found.append(line)
+    return found
+
+
+def _begins(title: Line, before: list[Line], behind: list[Line]) -> bool:
+    """Whether another article begins: its title, the text before it, and the text behind it."""
+    if len(behind) < _PARAGRAPHS or sum(line.units for line in behind) < _UNITS:
+        return False
+    known = overlap.marks("\n".join(line.text for line in before))
+    told = "\n".join(line.text for line in behind)[:_ASKED]
+    said, named = overlap.share(title.text, known), overlap.share(title.text, overlap.marks(told))
+    if named < _NAMED or named - said < _LEAD:
+        return False
+    usual = Counter(line.gap for line in before[1:]).most_common(1)[0][0]
+    apart = title.gap > usual
+    return said <= (_HARDLY if apart else _UNSAID) and overlap.weight(told, known) <= (
+        _APART if apart else _STRANGE
+    )
