@@ -21,6 +21,7 @@ from digest.site.search.index import index
 from digest.site.search.record import Record, Stub
 from digest.site.search.state import packed, unpacked
 from digest.site.sheets import Sheet, replace
+from digest.site.sitemap import sitemap
 
 _KEPT: Final = 1_500  # items: those of the newest briefs, which most feeds share
 
@@ -73,7 +74,7 @@ def _feed(
             home=desk.site.absolute("/" if ui.lang == "ko" else f"/{ui.lang}/"),
             base=desk.site.absolute(f"/feeds/{name}"),
             lang=ui.tag,
-            author=desk.site.name,
+            author=desk.site.title(ui),
             hub=desk.site.hub,
             items=[_item(desk, entry) for entry in newest],
         )
@@ -109,34 +110,20 @@ def feeds(desk: Desk) -> Iterator[Sheet]:
     for lang in INTERFACES:
         own = desk.site.interfaces[lang]
         items = [item for item in everything if item.lang == lang]
-        yield from _feed(desk, own, lang, f"{desk.site.name}: {own.own_name}", items)
+        yield from _feed(desk, own, lang, f"{desk.site.title(own)}: {own.own_name}", items)
     title = f"{desk.site.name}: {ui.t('Corrections and updates')}"
     yield from _feed(desk, ui, "corrections", title, changed(everything))
     yield from _saved(desk)
     yield from _names(desk, ui)
 
 
-def _sitemap(desk: Desk) -> str:
-    home = [ui.home for ui in desk.site.interfaces.values()]
-    fixed = [
-        f"{front}{page}" for front in home for page in ("", "archive/", "names/", "sources/", "subscribe/")
-    ]
-    rows = [f"<url><loc>{escape(desk.site.absolute(path))}</loc></url>\n" for path in fixed]
-    for item in desk.shelves.everything:
-        changed_at = item.updated or item.published
-        day = f"<lastmod>{changed_at.date().isoformat()}</lastmod>" if changed_at else ""
-        rows.append(f"<url><loc>{escape(desk.site.absolute(item.url))}</loc>{day}</url>\n")
-    return (
-        '<?xml version="1.0" encoding="utf-8"?>\n'
-        f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{"".join(rows)}</urlset>\n'
-    )
-
-
 def _opml(desk: Desk) -> str:
     ui = desk.site.interfaces["ko"]
     titles = [("all", desk.site.name)]
     titles += [(beat, f"{desk.site.name}: {desk.site.beat_name(beat, ui)}") for beat in desk.site.beats]
-    titles += [(lang, f"{desk.site.name}: {own.own_name}") for lang, own in desk.site.interfaces.items()]
+    titles += [
+        (lang, f"{desk.site.title(own)}: {own.own_name}") for lang, own in desk.site.interfaces.items()
+    ]
     titles += [("corrections", f"{desk.site.name}: {ui.t('Corrections and updates')}")]
     titles += [(query.feed, f"{desk.site.name}: {query.words}") for query in desk.site.queries]
     rows = [
@@ -165,8 +152,7 @@ def _opensearch(desk: Desk) -> str:
 def files(desk: Desk) -> Iterator[Sheet]:
     """Sitemap, robots.txt, our own feeds as OPML, and the service worker."""
     robots = f"User-agent: *\nAllow: /\nSitemap: {desk.site.absolute('/sitemap.xml')}\n"
-    everything = desk.digests(desk.shelves.everything)
-    yield Sheet(path="sitemap.xml", key=desk.key("sitemap", everything), render=partial(_sitemap, desk))
+    yield from sitemap(desk)
     yield Sheet(path="robots.txt", key=desk.key("robots"), render=lambda: robots)
     opensearch = partial(_opensearch, desk)
     yield Sheet(path="search/opensearch.xml", key=desk.key("opensearch"), render=opensearch)
