@@ -18,6 +18,7 @@ SPACED: Final = 8  # it stands only across a space, as 방선 in 지방 선거
 _WHOLE: Final = BEGINS | ENDS
 HERE: Final = SPACED  # while they are gathered, that bit says the contrary: it stands in a word
 _WORD: Final = 2  # characters
+_JOINS: Final = ("", "의")  # what may stand between the nouns of a compound that is written apart
 
 Edges = Sequence[tuple[str, int]]  # terms with BEGINS and ENDS
 
@@ -59,14 +60,14 @@ class Terms:
         return found
 
     def _across(self, left: str, right: str) -> str:
-        """The term over a space: `헌법을 개정` -> 법개, from noun to noun; `ce mo` between Latin words."""
+        """The term over a space: `지방 선거` -> 방선, `ce mo` in Latin; "" behind a tail other than 의."""
         if is_latin(right[0]):
             return f"{left[-2:]} {right[:2]}"
         last = self._lasts.get(left)
         if last is None:
-            cut = self._lexicon.cut(left)
-            last = self._lasts[left] = left[(cut.stem if cut.bare else len(left)) - 1]
-        return last + right[0]
+            stem = self._lexicon.cut(left).stem
+            last = self._lasts[left] = left[stem - 1] if left[stem:] in _JOINS else ""
+        return last and last + right[0]
 
     def of(self, reading: Reading) -> tuple[dict[str, int], int]:
         """Each term of a brief with its bits, HERE in place of SPACED; how many without its names."""
@@ -78,6 +79,8 @@ class Terms:
                     found[term] = get(term, 0) | edges | place
             for left, right in part.pairs:
                 term = self._across(left, right)
+                if not term:
+                    continue
                 found[term] = get(term, 0) | (place if " " in term else place & TITLE)
         size = len(found)
         for forms in reading.names.values():
