@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from digest.extract import dateline
-from digest.extract.dumps import kinds, plain
+from digest.extract.dumps import kinds, parts, plain
 from digest.extract.dumps.captions import is_dateline
 from digest.extract.dumps.kinds import Kind, Shape
 from digest.extract.dumps.lengths import units
@@ -59,7 +59,8 @@ def read(text: str) -> tuple[Line, ...]:
     """The lines of a dump in order; hard wrapping is undone, nothing else is lost."""
     found: list[Line] = []
     gap = 0
-    for raw in unwrap(plain.of(clean.lines(text))).split("\n"):
+    whole = unwrap(plain.of(clean.lines(text))).split("\n")
+    for raw in (part for line in whole for part in parts.split(line)):
         line = _classed(raw.strip(), gap)
         if line is None:
             gap += 1

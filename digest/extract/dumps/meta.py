@@ -98,6 +98,11 @@ def has_stamp(text: str) -> bool:
     return _STAMP.search(spaced(text)) is not None
 
 
+def dates(text: str) -> list[int]:
+    """Where whole dates stand in the text."""
+    return [found.start() for found in _STAMP.finditer(text)]
+
+
 def has_byline(text: str) -> bool:
     """Whether somebody is named as the writer."""
     return any(form.search(text) for form in (_KO_BY, _EN_BY, _ZH_BY))
