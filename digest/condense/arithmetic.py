@@ -25,7 +25,9 @@ _BY = re.compile(  # from the new value to the share by which it changed
 )
 _THAN = re.compile(r"(?:보다|에 비해| 대비|에서)\s?")
 _GROWN = re.compile(r"\s?(?:늘어난|줄어든|증가한|감소한|오른|내린|많은|적은|높은|낮은|급증한|급감한)\s?")
-_OF = re.compile(r"\s?(?:중|가운데)(?:에서)?\s[^\d,，.]{0,8}|(?:议员|人|席位|议席|受访者|职工|员工)?中有[^\d,，。]{0,4}")
+_OF = re.compile(
+    r"\s?(?:중|가운데)(?:에서)?\s[^\d,，.]{0,8}|(?:议员|人|席位|议席|受访者|职工|员工)?中有[^\d,，。]{0,4}"
+)
 _PART_OF = re.compile(r" of (?:the |its |their )?(?:\w+ ){0,1}")
 _COUNTED = frozenset({"people", "votes", "seats"})
 _ROUNDED = Decimal("0.6")  # points of a share that rounding may cost, beside a hundredth of the new value

@@ -7,6 +7,7 @@ from functools import cache
 from digest.condense.candidates import Sentence
 from digest.condense.evidence import span
 from digest.condense.figures import day
+from digest.condense.sides import parties
 from digest.condense.tables import words
 from digest.model import Quote
 from digest.names.register import find, get
@@ -24,16 +25,27 @@ _FULL_STOP = re.compile(r"(?<=[a-z]{2})\.$")  # of the sentence; that of "J." be
 
 
 def quotes(found: Sequence[Sentence], told: Sequence[Sentence]) -> tuple[Quote, ...]:
-    """The first quotations in the sentences that the brief quotes anyway, then short ones of others."""
-    inside = [quote for one in told for quote in _of(one)]
+    """The first quotations in the sentences that the brief quotes anyway, then short ones of others.
+
+    Where the first is of one party only and another party is quoted too, that one is heard second.
+    """
+    inside = [(quote, one) for one in told for quote in _of(one)]
     others = [
-        quote
+        (quote, one)
         for one in found
         if one not in told
         for quote in _of(one)
         if is_fragment(quote.text, one.article.lang)
     ]
-    return tuple({quote.text: quote for quote in (*inside, *others)}.values())[:QUOTES]
+    heard = list({quote.text: (quote, one) for quote, one in (*inside, *others)}.values())
+    return tuple(quote for quote, _ in _both_sides(heard)[:QUOTES])
+
+
+def _both_sides(heard: list[tuple[Quote, Sentence]]) -> list[tuple[Quote, Sentence]]:
+    if len(heard) <= QUOTES or not (first := parties(heard[0][1])):
+        return heard
+    reply = next((row for row in heard[1:] if len(side := parties(row[1])) == 1 and not side & first), None)
+    return [heard[0], reply, *(row for row in heard[1:] if row is not reply)] if reply else heard
 
 
 def _of(one: Sentence) -> Iterator[Quote]:

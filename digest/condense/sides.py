@@ -13,15 +13,13 @@ def one_side(found: Sequence[Sentence]) -> bool:
 
     A speaker whose party nobody knows may be of the other side: then the answer is no.
     """
-    heard = [frozenset(_parties(one)) for one in found if status(one.text, one.article.lang) == "claim"]
+    heard = [parties(one) for one in found if status(one.text, one.article.lang) == "claim"]
     return len(set(heard)) == 1 and len(heard[0]) == 1
 
 
-def _parties(one: Sentence) -> Iterator[str]:
+def parties(one: Sentence) -> frozenset[str]:
     """The parties in a sentence, by themselves or through their people; the whole article is context."""
-    for start, party in _named(one.article):
-        if one.start <= start < one.end:
-            yield party
+    return frozenset(party for start, party in _named(one.article) if one.start <= start < one.end)
 
 
 def _named(article: Article) -> Iterator[tuple[int, str]]:
