@@ -13,7 +13,7 @@ from digest.extract.page.blocks import Layout
 from digest.extract.page.endless import next_story
 from digest.extract.page.fellows import listed, reach
 from digest.extract.page.furniture import is_caption, is_furniture, is_stop
-from digest.extract.page.style import own_style, pictured, style
+from digest.extract.page.style import most_set, own_style, pictured, style
 from digest.extract.page.teasers import teasers
 from digest.extract.page.worth import HEADINGS, SHORT, dropped, machine_made, worth
 
@@ -73,7 +73,7 @@ def body(layout: Layout, headline: int = -1) -> Body:
     last = next_story(layout, headline, first, last)
     for index in listed(layout, values, out, range(first, last)):
         values[index] = max(values[index], _LISTED)
-    framed = pictured(layout, range(first, last))
+    framed = pictured(layout, range(first, last), most_set(layout, values, range(first, last)))
     kept = _kept(layout, values, [kind != "" for kind in out], (first, last))
     start = min(headline, first) if headline >= 0 else first
     captions = [

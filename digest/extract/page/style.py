@@ -12,6 +12,7 @@ _MAIN_SHARE = 0.6  # of the prose: the style that is the article's own
 _HALF = 0.5
 _FEW = 3
 _AROUND = 4  # boxes around a line that may hold its picture
+_CAPTION = 110.0  # units of a caption and its credit
 _LONG = 40.0  # units: a paragraph this long belongs to the article however it is set
 
 
@@ -67,8 +68,8 @@ def _belongs(layout: Layout, index: int, main: tuple[str, str], *, inside: bool)
     return sentence and (tag == "p" or (tag == "li" and not block.linked and block.units > SHORT))
 
 
-def pictured(layout: Layout, run: Iterable[int]) -> set[int]:
-    """Blocks that stand alone with a picture in a box of their own."""
+def pictured(layout: Layout, run: range, main: tuple[str, str]) -> set[int]:
+    """Blocks that stand with a picture in a box of their own; `main`: how the paragraphs are set."""
     found = set()
     for index in run:
         block = layout.blocks[index]
@@ -76,7 +77,21 @@ def pictured(layout: Layout, run: Iterable[int]) -> set[int]:
             continue
         if any(_frames(box) for box in _alone(layout, block.node)):
             found.add(index)
+    for box in layout.nodes:
+        if run.start <= box.first and box.last <= run.stop and _holds_picture(layout, box, main):
+            found.update(range(box.first, box.last))
     return found
+
+
+def _holds_picture(layout: Layout, box: Node, main: tuple[str, str]) -> bool:
+    """Whether a small box is a picture with its caption and credit, set otherwise than the paragraphs."""
+    if not 1 < box.last - box.first <= _FEW or box.tag not in _BOXES:
+        return False
+    own = range(box.first, box.last)
+    if sum(layout.blocks[at].units for at in own) > _CAPTION or any(layout.blocks[at].linked for at in own):
+        return False
+    apart = all(style(layout, at) != main or layout.blocks[at].units < SHORT for at in own)
+    return apart and next(box.element.iter("img"), None) is not None
 
 
 def _alone(layout: Layout, node: int) -> Iterator[Node]:

@@ -10,7 +10,7 @@ from digest.extract.page.worth import SHORT
 _CARD = 8  # blocks of a card: title, section, writer, stamp, excerpt
 _TITLE = 4.0  # units: a linked section's name is shorter
 _ABOVE = 4  # boxes around an excerpt that may be its card
-_SHARE = 0.2  # of the page's prose: no teaser is more
+_SHARE = 0.3  # of the page's prose: no teaser is more
 
 
 def teasers(layout: Layout) -> set[int]:
@@ -46,4 +46,4 @@ def _in_card(layout: Layout, index: int) -> bool:
 def _is_title(layout: Layout, at: int, index: int) -> bool:
     block = layout.blocks[at]
     linked = block.units >= _TITLE and block.linked >= 0.8 * block.units
-    return linked and style(layout, at) != style(layout, index)
+    return linked and (block.tag != "p" or style(layout, at) != style(layout, index))
