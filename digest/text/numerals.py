@@ -38,11 +38,12 @@ _NO_SCALES = tuple(_table("word"))
 _BIG = 10**4
 _ZEROS = "零〇"
 _VAGUE = "여多余"
+_GOES_ON = frozenset((*_SCALES, *_VAGUE))  # behind digits that are not the whole number
 _NO_PART = "년월일시年月日时.-/:~%"  # behind a number apart from the scale before it: `2억 2024년`
 
 _PLAIN = r"(?:\d{1,3}(?:,\d{3}){1,6}|\d{1,18})(?:\.\d{1,9})?"
 _DIGIT = re.compile(_PLAIN)
-_START = re.compile(rf"(?<!\d)(?<!\d[.,]){_PLAIN}(?!\.?\d|,\d{{3}})")
+_START = re.compile(rf"(?=\d)(?<!\d)(?<!\d[.,]){_PLAIN}(?!\.?\d|,\d{{3}})")
 _ENGLISH_SCALE = re.compile(
     r"(?: |-)?(trillion|billion|million|thousand)s?(?![a-z])|(trn|tln|tn|bn|bln|mn|mln|[kmbt])(?![a-z\d/²³])"
     r"| (tn|bn|mn)(?![a-z])"
@@ -101,7 +102,10 @@ def numerals(folded: str) -> Iterator[Numeral]:
 
 def _digits(folded: str, match: re.Match[str]) -> Numeral:
     """A number in digits with the scale words behind it."""
-    value, end = _chain(folded, match.start(), len(folded))
+    if folded[match.end() : match.end() + 1] in _GOES_ON:
+        value, end = _chain(folded, match.start(), len(folded))
+    else:
+        value, end = Decimal(match.group().replace(",", "")), match.end()
     grouped, scale = "," in match.group(), Decimal(1)
     if end == match.end() and (word := _ENGLISH_SCALE.match(folded, end)):
         scale = Decimal(_ENGLISH_SCALES[word[1] or word[2] or word[3]])

@@ -5,6 +5,7 @@ Works on flat text. The words are `data/units.tsv`.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, cast
 
 from digest.text.tables import rows
@@ -64,6 +65,7 @@ def unit_behind(folded: str, at: int) -> Unit | None:
     return Unit(start=match.start(1), end=match.end(), form=match[1], name=name, kind=kind)
 
 
+@lru_cache(maxsize=8)  # a number is asked for it several times in a row
 def currency_before(folded: str, at: int) -> Unit | None:
     """The currency right before a number; `w` and `¥` are named as they stand."""
     first = max(at - 6, 0)
