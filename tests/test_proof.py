@@ -288,6 +288,21 @@ def test_unsupported(text: str, expected: tuple[str, ...]) -> None:
     assert bool(unsupported(text, words, anchor=date(2025, 2, 24))) == bool(expected)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The fund will hold at least 200 billion yuan.", ()),
+        ("The fund will hold more than 200 billion yuan.", ()),
+        ("The fund will hold 200 billion yuan.", ()),
+        ("The fund will hold up to 200 billion yuan.", ("bound of '200 billion yuan'",)),
+        ("기금은 2000억 위안 미만이 된다.", ("bound of '2000억 위안'",)),
+    ],
+)
+def test_a_turned_bound_is_unsupported(text: str, expected: tuple[str, ...]) -> None:
+    """An "at least" may become "more than" in other words, never "up to"."""
+    assert unsupported(text, "该基金规模将不低于2000亿元。") == expected
+
+
 def test_negated_quotation() -> None:
     """A quotation with one word changed is no quotation."""
     words = '그는 "투자를 크게 늘리겠다"고 말했다.'

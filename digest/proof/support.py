@@ -16,6 +16,8 @@ from digest.text.scripts import language
 
 QUOTED = re.compile('[“"「『]([^“”"「」『』]{4,})[”"」』]|‘([^‘’]{6,})’')
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
+_ABOVE, _BELOW = frozenset({"at_least", "more_than"}), frozenset({"at_most", "less_than"})
+_TURNED = {bound: other for some, other in ((_ABOVE, _BELOW), (_BELOW, _ABOVE)) for bound in some}
 _MARKS = re.compile(r"[\s\"'“”‘’「」『』.,，。]+")
 
 
@@ -30,7 +32,8 @@ def unsupported(text: str, words: str, *, anchor: date | None = None) -> tuple[s
 
 
 def _figures(text: str, words: str, times: Sequence[tuple[int, int]]) -> Iterator[str]:
-    known = {(str(each.value.normalize()), _unit(each)) for each in amounts(words, language(words))}
+    told = [(str(each.value.normalize()), _unit(each), each) for each in amounts(words, language(words))]
+    known = {(value, unit) for value, unit, _ in told}
     bare = {number for number, _ in known} | _numbers(words)
     covered = list(times)
     for amount in amounts(text, language(text)):
@@ -40,6 +43,9 @@ def _figures(text: str, words: str, times: Sequence[tuple[int, int]]) -> Iterato
             continue
         covered.append((amount.start, amount.end))
         if (value, _unit(amount)) in known:
+            said = {each.bound for *key, each in told if key == [value, _unit(amount)]}
+            if said and said <= _TURNED.get(amount.bound, frozenset()):
+                yield f"bound of {shown!r}"
             continue
         if any(number == value for number, _ in known):
             yield f"unit of {shown!r}"
