@@ -222,6 +222,24 @@ def test_webarchive(main: dict[str, object], form: plistlib.PlistFormat) -> None
     assert told(body) == (TITLE, BODY)
 
 
+FRAMED = b"<html><head><title>t</title></head><body><iframe src=/view></iframe><p>menu</p></body></html>"
+FRAMESET = b'<html><frameset cols="20,80"><frame src=a.html><frame src=b.html></frameset></html>'
+ADVERT = b"<html><body><p>An advertisement in a frame.</p></body></html>"
+
+
+@pytest.mark.parametrize("outer", [FRAMED, FRAMESET], ids=["iframe", "frameset"])
+def test_the_text_in_a_frame(outer: bytes) -> None:
+    """Where a page shows its text in a frame, the frame is read, under the address of the page."""
+    here = part(outer)
+    there = [part(one).replace(URL.encode(), b"https://frames.example/1") for one in (ADVERT, HTML)]
+    saved = mht(*there, here, more=f"Snapshot-Content-Location: {URL}\r\n")
+    inner = [{"WebMainResource": {**WEB, "WebResourceData": one}} for one in (ADVERT, HTML)]
+    archive = {"WebMainResource": {**WEB, "WebResourceData": outer}, "WebSubframeArchives": inner}
+    found = [first(body) for body in (saved, plistlib.dumps(archive))]
+
+    assert [(one.title, one.paragraphs, one.url) for one in found] == [(TITLE, BODY, URL)] * 2
+
+
 DATA = "A" * 5_000_000
 
 

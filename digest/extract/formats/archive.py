@@ -4,18 +4,21 @@ import io
 import plistlib
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import replace
+from typing import Any
 from xml.parsers.expat import ExpatError
 
 from digest.errors import LimitExceeded, ReadError, UnknownFormat
-from digest.extract.formats import html, warc
+from digest.extract.formats import frames, html, warc
 from digest.extract.formats.page import Page
 from digest.model import Document
 from digest.report import Skip
 
 _LARGEST = 100_000_000
 _MOST_MEMBERS = 5_000
+_MOST_FRAMES = 50
 
 
 def wacz(document: Document) -> Iterator[Page | Skip]:
@@ -48,23 +51,34 @@ def wacz(document: Document) -> Iterator[Page | Skip]:
 
 
 def webarchive(document: Document) -> Iterator[Page | Skip]:
-    """The main page of a Safari web archive; its frames and pictures stay behind."""
+    """The main page of a Safari web archive, or the frame that holds its text."""
     try:
         data = plistlib.loads(document.body)
         main = data["WebMainResource"]
-        body, url = main["WebResourceData"], main.get("WebResourceURL", "")
-        charset = main.get("WebResourceTextEncodingName", "")
+        framed = [frame["WebMainResource"] for frame in data.get("WebSubframeArchives", ())[:_MOST_FRAMES]]
+        page = _resource(main, document)
+        yield frames.telling(page, _framed(framed, document))
     except (plistlib.InvalidFileException, ExpatError, KeyError, TypeError, AttributeError) as error:
         raise ReadError(document.origin, "damaged web archive") from error
     except (ValueError, IndexError, OverflowError, RecursionError, OSError, MemoryError) as error:
         raise ReadError(document.origin, "damaged web archive") from error
+
+
+def _framed(resources: Iterable[Mapping[str, Any]], document: Document) -> Iterator[Page]:
+    for resource in resources:
+        with suppress(ReadError):
+            yield _resource(resource, document)
+
+
+def _resource(resource: Mapping[str, Any], document: Document) -> Page:
+    body = resource["WebResourceData"]
+    url, charset = (str(resource.get(name, "")) for name in ("WebResourceURL", "WebResourceTextEncodingName"))
     if isinstance(body, str):
         body, charset = body.encode("utf-8", "replace"), "utf-8"
     if not isinstance(body, bytes):
         raise ReadError(document.origin, "a web archive without a page in it")
-    text = html.text_of(body, str(charset), document.origin)
-    address = str(url) if str(url).startswith(("http://", "https://")) else ""
-    yield html.page(text, document.url or address)
+    address = url if url.startswith(("http://", "https://")) else ""
+    return html.page(html.text_of(body, charset, document.origin), document.url or address)
 
 
 def unzipped(document: Document) -> Iterator[Page | Skip]:

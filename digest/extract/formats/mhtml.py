@@ -2,24 +2,26 @@
 
 import email
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from email.message import Message
 from email.policy import compat32
 
-from digest.errors import LimitExceeded, UnknownFormat
-from digest.extract.formats import html
+from digest.errors import LimitExceeded, ReadError, UnknownFormat
+from digest.extract.formats import frames, html
 from digest.extract.formats.page import Page
 from digest.model import Document
 from digest.report import Skip
 
 _LARGEST = 20_000_000
 _MOST_PARTS = 500
+_MOST_FRAMES = 50
 _DEEPEST = 10
 _BOUNDARY = re.compile(rb"^Content-Type:\s*multipart/", re.IGNORECASE | re.MULTILINE)
 
 
 def pages(document: Document) -> Iterator[Page | Skip]:
-    """The page that was saved, without its frames and pictures. Raises `LimitExceeded`, `UnknownFormat`."""
+    """The page that was saved, or the frame that holds its text. Raises `LimitExceeded`, `UnknownFormat`."""
     body = document.body
     if len(body) > _LARGEST:
         raise LimitExceeded(document.origin, f"an MHTML file larger than {_LARGEST // 1_000_000} MB")
@@ -37,15 +39,23 @@ def pages(document: Document) -> Iterator[Page | Skip]:
     named = (part for part in parts if saved and _header(part, "Content-Location") == saved)
     first = (part for part in parts if start and _header(part, "Content-ID") == start)
     chosen = next(named, None) or next(first, parts[0])
-    payload = chosen.get_payload(decode=True)
+    page = _page(chosen, document, document.url or saved)
+    others = (part for part in parts[:_MOST_FRAMES] if part is not chosen)
+    yield frames.telling(page, _frames(others, document))
+
+
+def _frames(parts: Iterable[Message], document: Document) -> Iterator[Page]:
+    for part in parts:
+        with suppress(ReadError):  # an advertisement in an unknown encoding
+            yield _page(part, document, "")
+
+
+def _page(part: Message, document: Document, url: str) -> Page:
+    payload = part.get_payload(decode=True)
     raw = payload if isinstance(payload, bytes) else b""
-    charset = str(chosen.get_param("charset") or document.hints.charset)
-    url = document.url or saved or _header(chosen, "Content-Location")
-    text = html.text_of(raw, charset, document.origin)
-    if chosen.get_content_type() == "text/plain":
-        yield Page(kind="text", text=text, url=_web(url))
-    else:
-        yield html.page(text, _web(url))
+    charset = str(part.get_param("charset") or document.hints.charset)
+    address = _web(url or _header(part, "Content-Location"))
+    return html.page(html.text_of(raw, charset, document.origin), address)
 
 
 def _holds_page(part: Message) -> bool:
