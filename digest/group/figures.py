@@ -39,6 +39,8 @@ class Figure(NamedTuple):
     @property
     def rounded(self) -> "Figure":
         """The same to three digits."""
+        if 1 < self.digits <= ROUNDED:  # one digit may stand for a fraction in words
+            return self
         return Figure.of(self.kind, self.unit, _round(self.value, ROUNDED))
 
     def agrees(self, other: "Figure") -> bool:

@@ -165,6 +165,8 @@ def figure_worth(figure: Figure) -> float:
 
 def shared(a: dict[Anchor, str], b: dict[Anchor, str]) -> list[tuple[Anchor, float]]:
     """The anchors of both with the weight of their places, in the order of the first text."""
+    if a.keys().isdisjoint(b):
+        return []
     return [(anchor, _zones(where, b[anchor])) for anchor, where in a.items() if anchor in b]
 
 
