@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from digest.extract import dateline
-from digest.extract.dumps import breaks, captions, meta, stamps
+from digest.extract.dumps import breaks, captions, openings, stamps
 from digest.extract.dumps.lengths import units
 
 
@@ -63,7 +63,7 @@ def parse(text: str, zone: str) -> Flat | None:
     if mail:
         end -= len(mail.group())
     core = text[:end].rstrip()
-    lead = meta.opening(core[:_BYLINE])
+    lead = openings.opening(core[:_BYLINE])
     head = _led(core, lead) if lead.stamp else _head(core, signed=tail is not None)
     if head is None and tail and not lead.stamp:
         cut = breaks.title_end(core)
@@ -81,7 +81,7 @@ def parse(text: str, zone: str) -> Flat | None:
     )
 
 
-def _led(core: str, lead: meta.Opening) -> Head | None:
+def _led(core: str, lead: openings.Opening) -> Head | None:
     """The head of an article whose date stands before its title: a byline must tell where that ends."""
     if lead.names:
         return None
@@ -116,7 +116,7 @@ def _head(core: str, *, signed: bool) -> Head | None:
         if place < limit and len(opened.rest) < len(core) - place and captions.is_dateline(opened):
             end = place + _city(core[place : len(core) - len(opened.rest)], opened.place)
             return Head(title=core[:end].strip(), opened=opened, names=opened.byline)
-        found = meta.opening(core[place : place + _BYLINE])
+        found = openings.opening(core[place : place + _BYLINE])
         if found.length and _divides(core, place, found, signed=signed, early=place < limit):
             body = core[place + found.length :].lstrip(" |·-—–:：")
             return Head(
@@ -125,7 +125,7 @@ def _head(core: str, *, signed: bool) -> Head | None:
     return None
 
 
-def _divides(core: str, place: int, found: meta.Opening, *, signed: bool, early: bool) -> bool:
+def _divides(core: str, place: int, found: openings.Opening, *, signed: bool, early: bool) -> bool:
     """Whether names and dates at a place stand between a title and its text, not inside a sentence."""
     if found.names:
         return bool(found.stamp) or signed

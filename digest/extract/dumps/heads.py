@@ -37,13 +37,24 @@ _ENDED = frozenset({"prose", "list", "close", "article", "widget"})
 
 
 def calmed(lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    """The lines with each `댓글 4` that is a button of a head as furniture: no reader speaks there."""
-    if not any(line.kind == "comments" for line in lines):
-        return lines
+    """The lines with each `댓글 4` that is a button of a head as furniture: no reader speaks there.
+
+    So with `责任编辑：陈晓` in a head: no text ends there.
+    """
     return tuple(
-        retyped(line, "furniture") if line.kind == "comments" and _is_button(lines, place) else line
+        retyped(line, "furniture")
+        if (line.kind == "comments" or (line.kind == "close" and _among_meta(lines, place)))
+        and _is_button(lines, place)
+        else line
         for place, line in enumerate(lines)
     )
+
+
+def _among_meta(lines: tuple[Line, ...], place: int) -> bool:
+    """Whether a line of meta stands right above or below."""
+    above = place > 0 and lines[place - 1].kind == "meta" and not lines[place].gap
+    below = place + 1 < len(lines) and lines[place + 1].kind == "meta" and not lines[place + 1].gap
+    return above or below
 
 
 def _is_button(lines: tuple[Line, ...], place: int) -> bool:

@@ -11,11 +11,12 @@ gone       taken by a widget, or nothing to read
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
 from digest.extract import dateline
-from digest.extract.dumps import kinds, parts, plain
+from digest.extract.dumps import kinds, meta, parts, plain
 from digest.extract.dumps.captions import is_dateline
 from digest.extract.dumps.kinds import Kind, Shape
 from digest.extract.dumps.lengths import units
@@ -52,6 +53,8 @@ _SENTENCE = re.compile(r"[.。!?！？][\"'”’」』)）]*$")
 _SEEN = 12  # characters at the end of a line that tell a sentence from a title: `[새벽일보] 제목`
 _DATELINE = 400  # characters in which a dateline is looked for
 _STEP = re.compile(r"[\s|ㅣ｜·/,]+")
+_HEAD = 4  # lines between a title with its date and its text
+_TITLE_UNITS = 8
 _MENU = 3  # names of sections that make a menu
 
 
@@ -67,7 +70,27 @@ def read(text: str) -> tuple[Line, ...]:
             continue
         found.append(line)
         gap = 0
-    return tuple(found)
+    return tuple(_dates_apart(found))
+
+
+def _dates_apart(found: list[Line]) -> Iterator[Line]:
+    """The lines, a title that ends in its date as two: `제목 | 2026.02.03`, `Title (Feb 3, 2026)`.
+
+    In a list of such lines each is an entry, and in a text a row of a table: they stay whole.
+    """
+    at = [meta.trailing_stamp(line.text) if line.kind == "short" and not line.bullet else 0 for line in found]
+    for place, line in enumerate(found):
+        beside = at[max(0, place - 1) : place] + at[place + 1 : place + 2]
+        ahead = found[place + 1 : place + 1 + _HEAD]
+        told = any(one.kind == "prose" for one in ahead) and not any(one.kind == "list" for one in ahead)
+        before = place > 0 and found[place - 1].kind == "prose" and not line.gap
+        title = _classed(line.text[: at[place]].rstrip(" |·-–—([（"), line.gap) if at[place] else None
+        if title is None or any(beside) or not told or before or title.units < _TITLE_UNITS:
+            yield line
+            continue
+        yield title
+        stamp = line.text[at[place] :].strip(" ()[]（）")
+        yield replace(line, text=stamp, kind="meta", gap=0, opens=False, trail=False, units=units(stamp))
 
 
 def _classed(text: str, gap: int) -> Line | None:

@@ -6,7 +6,6 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 
 from digest.extract import byline
@@ -16,7 +15,7 @@ from digest.text.days import WORLD_MONTH
 from digest.text.fold import flat
 
 _WORLD = WORLD_MONTH.replace("?P<world>", "?:")
-_STAMP = re.compile(
+STAMP = re.compile(
     r"\d{4}\s*(?:[-./年]|년)\s*\d{1,2}\s*(?:[-./月]|월)\s*\d{1,2}(?:\s*[일日.])?"
     r"|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2},?\s+\d{4}"
     r"|\d{1,2}\s+(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?,?\s+\d{4}"
@@ -32,8 +31,10 @@ _CLOCK = re.compile(
     r"|[월화수목금토일]요일|(?:星期|周)[一二三四五六日天]|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,?"
 )
 _NEXT_CLOCK = re.compile(rf"[\s,·]*(?:{_CLOCK.pattern})")
-_DAY_NAME = re.compile(r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,?\s+")
-_STAMPED = re.compile(rf"(?:{_STAMP.pattern})(?:[\s,·]*(?:{_CLOCK.pattern})){{0,3}}")
+_OPENERS = " |·-–—([（"
+_DAY_BEFORE = re.compile(r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,?\s+$")
+DAY_NAME = re.compile(r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,?\s+")
+STAMPED = re.compile(rf"(?:{STAMP.pattern})(?:[\s,·]*(?:{_CLOCK.pattern})){{0,3}}")
 _MINUTES = re.compile(r"\d\s?[:시时]\s?\d{2}")
 _CLOCKS = 3  # weekday, time and zone
 # A date whose year is left out: it is no date that can be read, but it makes a line one of meta.
@@ -42,11 +43,14 @@ _YEARLESS = re.compile(
     r"|\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2}\b(?!,?\s+\d{4})"
 )
 _KO_ONE = rf"(?:남궁|독고|선우|제갈|황보|[{''.join(words('dump_surnames.tsv', 'ko'))}])[가-힣]{{2}}"
-_KO_BY = re.compile(
-    rf"(?:기자|글|글쓴이|작성자|필자)\s*[:：]\s*{_KO_ONE}(?:\s*[·,]\s*{_KO_ONE}){{0,4}}(?![가-힣])(?!\s*기자)|(?<![가-힣])(?:[가-힣]{{2,4}}\s*[·,/]\s*|{_KO_ONE}\s+){{0,4}}(?:[가-힣]{{2,6}}부|[가-힣]{{2,4}})"
+KO_BY = re.compile(
+    rf"^\s*기자\s+{_KO_ONE}(?:\s*[·,]\s*{_KO_ONE}){{0,4}}\s*$|(?:기자|글|글쓴이|작성자|필자)\s*[:：]\s*{_KO_ONE}(?:\s*[·,]\s*{_KO_ONE}){{0,4}}(?![가-힣])(?!\s*기자)|(?<![가-힣])(?:[가-힣]{{2,4}}\s*[·,/]\s*|{_KO_ONE}\s+){{0,4}}(?:[가-힣]{{2,6}}부|[가-힣]{{2,4}})"
     r"\s*(?:(?:객원|논설|부장|선임|수습|시민|의학|인턴|전문)?\s?기자|특파원|논설위원|통신원|칼럼니스트)(?![가-힣])"
 )
-_AUTHOR = re.compile(r"^\W*(?:Authors?|Byline|Reporters?|Writers?|기자|글|글쓴이|작성자|필자)\s*[:：]\s*")
+_AUTHOR = re.compile(
+    r"^\W*(?:Authors?|Byline|Reporters?|Writers?|기자|글|글쓴이|작성자|필자)(?:\s*[:：]\s*|\s+(?=[가-힣]{2,4}(?:\s*[·,].*)?$))"
+)
+_BARS = re.compile("[丨｜]")
 _DESK = re.compile(r"([가-힣]{2,6}부)(?:\s*기자)?$")
 _EN_ONE = r"(?!AND\b)[A-Z][\w.'’\-]+(?:\s+(?!AND\b)[A-Z][\w.'’\-]+){0,3}"
 # At the start, after a mark, or after its verb: `Photo by` and `Illustrated by` name no writer.
@@ -56,7 +60,7 @@ _EN_BY = re.compile(
     rf"{_EN_ONE}(?:(?:,|\s+(?:and|AND)|\s*&)\s+{_EN_ONE}){{0,4}}"
 )
 _ZH_ONE = rf"[{''.join(words('dump_surnames.tsv', 'zh'))}][\u4e00-\u9fff]{{1,2}}(?![\u4e00-\u9fff])"
-_ZH_BY = re.compile(
+ZH_BY = re.compile(
     r"(?:作者|记者|記者|撰文|撰稿|采写|文|通讯员|实习生|编译|特约记者|本报记者)"
     r"\s*[:：/丨|／ ]\s*[\u4e00-\u9fff·]{2,6}"
     rf"(?:[、，,]\s*[\u4e00-\u9fff·]{{2,4}}|\s+{_ZH_ONE})*|[\u4e00-\u9fff]{{2,4}}\s*[/／]\s*文"
@@ -80,7 +84,7 @@ def labels(found: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![a-z])(?:{latin})(?![a-z])|{other}")
 
 
-_LABEL = labels(row[-1] for row in rows("dump_labels.tsv"))
+LABEL = labels(row[-1] for row in rows("dump_labels.tsv"))
 _SENTENCE_END = re.compile(r"[。！？]$|[가-힣]\.$")
 _MUCH, _MORE, _SMALL, _LITTLE = 20, 16, 10, 3  # units that may be left
 _SAID = 5  # units that make a sentence of their own
@@ -95,38 +99,38 @@ def spaced(text: str) -> str:
 
 def has_stamp(text: str) -> bool:
     """Whether a whole date stands in the text."""
-    return _STAMP.search(spaced(text)) is not None
+    return STAMP.search(spaced(text)) is not None
 
 
 def dates(text: str) -> list[int]:
     """Where whole dates stand in the text."""
-    return [found.start() for found in _STAMP.finditer(text)]
+    return [found.start() for found in STAMP.finditer(text)]
 
 
 def has_byline(text: str) -> bool:
     """Whether somebody is named as the writer."""
-    return any(form.search(text) for form in (_KO_BY, _EN_BY, _ZH_BY))
+    return any(form.search(text) for form in (KO_BY, _EN_BY, ZH_BY))
 
 
 def is_meta(text: str) -> bool:
     """Whether a line is about its article and says nothing of its own."""
     if len(text) > _LONGEST:
         return False
-    rest, stamps = _STAMPED.subn(" | ", _ADDRESS.sub(" ", spaced(text)))
+    rest, stamps = STAMPED.subn(" | ", _ADDRESS.sub(" ", spaced(text)))
     clocked = stamps > 0 and _MINUTES.search(text) is not None
     rest, ages = _AGE.subn(" | ", rest)
     stamps += ages
     rest, yearless = _YEARLESS.subn(" | ", rest)
-    rest, bylines = _without_bylines(rest)
+    rest, bylines = without_bylines(rest)
     folded = flat(rest)
-    labelled = _LABEL.search(folded) is not None
+    labelled = LABEL.search(folded) is not None
     if yearless and not (stamps or bylines or labelled):
         alone = _REST.sub(" ", _CLOCK.sub(" ", rest)).strip()
         return ":" in text and (not alone or is_name(alone))
     if not stamps and not bylines and not labelled:
         return False
     sourced = _SOURCE.search(rest) is not None
-    rest = _REST.sub(" ", _LABEL.sub(" ", flat(_CLOCK.sub(" ", _SOURCE.sub(" ", rest)))))
+    rest = _REST.sub(" ", LABEL.sub(" ", flat(_CLOCK.sub(" ", _SOURCE.sub(" ", rest)))))
     left = units(rest)
     if left >= _SAID and _SENTENCE_END.search(text):
         return False
@@ -143,12 +147,13 @@ def has_address(text: str) -> bool:
 def is_signature(text: str) -> bool:
     """Whether a line is a mail address with at most a name: `순천 구현모 기자 koo@news.example`."""
     rest, mails = _ADDRESS.subn(" ", text[:160])
-    return mails > 0 and len(_REST.sub("", _without_bylines(rest)[0])) <= _SMALL and not _STAMP.search(rest)
+    return mails > 0 and len(_REST.sub("", without_bylines(rest)[0])) <= _SMALL and not STAMP.search(rest)
 
 
-def _without_bylines(text: str) -> tuple[str, int]:
+def without_bylines(text: str) -> tuple[str, int]:
+    """The text without its bylines, and how many there were."""
     found = 0
-    for form in (_KO_BY, _EN_BY, _ZH_BY):
+    for form in (KO_BY, _EN_BY, ZH_BY):
         text, number = form.subn(" ", text)
         found += number
     return text, found
@@ -156,8 +161,8 @@ def _without_bylines(text: str) -> tuple[str, int]:
 
 def leading_stamp(text: str) -> int:
     """How long the date is that opens a text, with its weekday and clock; 0 where none does."""
-    day = _DAY_NAME.match(text)
-    stamp = _STAMP.match(text, day.end() if day else 0)
+    day = DAY_NAME.match(text)
+    stamp = STAMP.match(text, day.end() if day else 0)
     if stamp is None:
         return 0
     end = stamp.end()
@@ -169,89 +174,37 @@ def leading_stamp(text: str) -> int:
     return end
 
 
-def _names(text: str) -> tuple[str, ...]:
+def trailing_stamp(text: str) -> int:
+    """Where the date with its clock begins that ends a text, 0 where none does: `제목 | 2026.02.03 12:37`."""
+    for found in STAMPED.finditer(text):
+        day = _DAY_BEFORE.search(text, 0, found.start())
+        if found.start() and not text[found.end() :].strip(" )]）.") and text[found.start() - 1] in _OPENERS:
+            return day.start() if day else found.start()
+    return 0
+
+
+def named(text: str) -> tuple[str, ...]:
     """The people of a byline; a desk where a desk signs: `온라인뉴스부 기자`."""
     desk = _DESK.match(text.strip())
     if desk:
         return (desk.group(1),)
     if text.isupper() and text.isascii():  # BY ANN LEE AND BO CHEN
         text = re.sub(r"\bAnd\b", "and", text.title())
-    return byline.names(_AUTHOR.sub("", text))
+    return byline.names(_AUTHOR.sub("", _BARS.sub(" ", text)))
 
 
 def byline_of(text: str) -> tuple[str, ...]:
     """The names of a line of meta, without its dates and labels."""
-    bare = _CLOCK.sub("|", _YEARLESS.sub("|", _STAMP.sub("|", spaced(text))))
-    for label in reversed(list(_LABEL.finditer(flat(bare)))):  # flat() keeps every place
+    bare = _CLOCK.sub("|", _YEARLESS.sub("|", STAMP.sub("|", spaced(text))))
+    for label in reversed(list(LABEL.finditer(flat(bare)))):  # flat() keeps every place
         bare = bare[: label.start()] + "|" + bare[label.end() :]
-    for form in (_KO_BY, _EN_BY, _ZH_BY):
+    for form in (KO_BY, _EN_BY, ZH_BY):
         found = form.search(bare)
         if found:
-            return _names(found.group())
+            return named(found.group())
     return ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Opening:
-    """What opens a text before its first sentence: names, dates, labels, in any order."""
-
-    length: int
-    names: tuple[str, ...]
-    stamp: str  # the words of the first date
-    sure: bool  # it can be no part of a sentence: a label, a weekday or a clock is with the date
-
-
-def opening(text: str) -> Opening:
-    """The byline and the dates that open a text: `홍길동 기자 입력 2026.02.03 12:37 국회는 …`."""
-    end = at = 0
-    names: tuple[str, ...] = ()
-    stamp = ""
-    sure = False
-    for _ in range(_PARTS):
-        at = end + len(text[end:]) - len(text[end:].lstrip(_SEPARATORS))
-        label = _LABEL.match(flat(text), at) or _NAMED_DATE.match(text, at)
-        start = (
-            label.end() + len(text[label.end() :]) - len(text[label.end() :].lstrip(_SEPARATORS))
-            if label
-            else at
-        )
-        size = leading_stamp(text[start:])
-        if size:
-            stamp = stamp or text[start : start + size]
-            sure |= label is not None or _SURE.search(text, start, start + size) is not None
-            end = start + size
-        elif not names and (size := _byline_at(text[at:])):
-            names = _names(text[at : at + size])
-            end = at + size
-        else:
-            break
-    return Opening(length=end, names=names, stamp=stamp, sure=sure)
-
-
-def _byline_at(text: str) -> int:
-    """How long the byline is that opens a text; one that a date follows may be bare names."""
-    stamp = _STAMP.search(text)
-    label = _LABEL.search(flat(text))
-    until = min((found.start() for found in (stamp, label, _DAY_NAME.search(text)) if found), default=0)
-    before = text[:until].strip(_SEPARATORS)
-    rest, found = _without_bylines(before)
-    if before and (not rest.strip() if found else is_name(before)):
-        return until
-    signed = _KO_BY.match(text) or _ZH_BY.match(text) or _TWO_WORDS.match(text)
-    if signed:
-        return signed.end()
-    bare = _ZH_BARE.match(text)
-    return bare.end() if bare and is_name(bare.group()) else 0
-
-
-_SEPARATORS = " |·ㅣ,/~:：-—–"
-_PARTS = 6  # of an opening
-_NAMED_DATE = re.compile(r"[^\W\d_]{2,8}\s?[:：](?=\s*\d)")
-_SURE = re.compile(r"\d:\d|요일|星期|周[一二三四五六日]|\([월화수목금토일]\)|[A-Z][a-z]{2,8}day")
-_ZH_BARE = re.compile("[\u4e00-\u9fff]{2,3}(?:[、 ][\u4e00-\u9fff]{2,3}){0,3}(?=\\s)")
-_TWO_WORDS = re.compile(
-    r"[Bb][Yy]:?\s+[A-Z][\w.'’\-]+\s[A-Z][\w.'’\-]+(?:(?:,|\s+and|\s*&)\s+[A-Z][\w.'’\-]+\s[A-Z][\w.'’\-]+){0,3}"
-)
 _EN_NAME = r"[A-Z][a-z'’]+(?:\s[A-Z][\w.'’\-]*){1,2}"
 
 
@@ -273,11 +226,11 @@ def is_name(text: str) -> bool:
 
 def name_beside(text: str) -> tuple[str, ...]:
     """The name that stands before the date of a line, no word about it: `Elaine Moss Fri Nov 1 2024`."""
-    stamp = _STAMP.search(text) or _YEARLESS.search(text) or _AGE.search(text)
+    stamp = STAMP.search(text) or _YEARLESS.search(text) or _AGE.search(text)
     if stamp is None:
         return ()
     before = _CLOCK.sub(" ", text[: stamp.start()])
-    for label in reversed(list(_LABEL.finditer(flat(before)))):
+    for label in reversed(list(LABEL.finditer(flat(before)))):
         before = before[: label.start()]
     before = before.strip(" |·ㅣ,/~:：-")
     return byline.names(before) if is_name(before) else ()

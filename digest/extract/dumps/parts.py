@@ -9,7 +9,7 @@ the last sentence before the one, right behind the other.
 
 import re
 
-from digest.extract.dumps import meta, overlap
+from digest.extract.dumps import meta, openings, overlap
 from digest.extract.dumps.lengths import units
 
 _LEAST = 600  # characters of a line that is looked into
@@ -47,7 +47,7 @@ def _cut(text: str, date: int) -> int:
         return end if len(text) - end > _LEAST / 2 else 0
     first = max(0, date - _BACK)
     for word in _WORD.finditer(text, first, date + 1):
-        found = meta.opening(text[word.start() : word.start() + _BYLINE])
+        found = openings.opening(text[word.start() : word.start() + _BYLINE])
         if found.names and found.stamp and word.start() + found.length > date:
             return _title(text, word.start())
     return 0
