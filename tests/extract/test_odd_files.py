@@ -8,6 +8,7 @@ import plistlib
 import quopri
 import zipfile
 import zlib
+from html import escape
 
 import pytest
 
@@ -238,6 +239,16 @@ def test_the_text_in_a_frame(outer: bytes) -> None:
     found = [first(body) for body in (saved, plistlib.dumps(archive))]
 
     assert [(one.title, one.paragraphs, one.url) for one in found] == [(TITLE, BODY, URL)] * 2
+
+
+def test_a_frame_that_singlefile_wrote_into_its_element() -> None:
+    """SingleFile keeps frames as attributes; one that holds the text is read, as the page."""
+    note = f"<!--\n Page saved with SingleFile \n url: {URL} \n saved date: Mon Feb 24 2025\n-->"
+    frame = f'<iframe class=a srcdoc="{escape(HTML.decode())}"></iframe>'
+    outer = f"<html>{note}<body><p>menu</p>{frame}</body></html>"
+    found = first(outer)
+
+    assert (found.title, found.paragraphs, found.url) == (TITLE, BODY, URL)
 
 
 DATA = "A" * 5_000_000

@@ -15,12 +15,13 @@ _TIMES = 2  # how often longer a frame must be
 
 def telling(main: Page, frames: Iterable[Page]) -> Page:
     """The page itself, or the frame that holds its text, under the address of the page."""
-    own = _shown(main.text)
-    if own > _THIN or not _FRAME.search(main.text):
+    if not _FRAME.search(main.text):
         return main
-    size, best = max(
-        ((_shown(frame.text), frame) for frame in frames), key=lambda one: one[0], default=(0, main)
-    )
+    found = list(frames)
+    own = _shown(main.text) if found else 0
+    if not found or own > _THIN:
+        return main
+    size, best = max(((_shown(frame.text), frame) for frame in found), key=lambda one: one[0])
     return replace(best, url=main.url or best.url) if size > _TIMES * own else main
 
 

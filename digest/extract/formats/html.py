@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 from html import unescape
+from itertools import islice
 
 from digest.errors import ReadError
 from digest.extract.encoding import decode
+from digest.extract.formats import frames
 from digest.extract.formats.page import Page
 from digest.model import Document
 from digest.report import Skip
@@ -13,13 +15,22 @@ from digest.report import Skip
 _DATA_URI = re.compile(r"""(?<=["'(=])\s*data:[\w.+-]{0,60}/?[\w.+-]{0,60}[;,][^"')\s>]*""", re.IGNORECASE)
 _SINGLEFILE = re.compile(r"Page saved with SingleFile\s+url:\s*(\S{1,2000})")
 _COMPLETE = re.compile(r"saved from url=\(\d{1,6}\)(\S{1,2000})")
+_SRCDOC = re.compile(r"""<iframe\b[^<>]{0,2000}?\ssrcdoc\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
+_MOST_FRAMES = 50
 _NOTE = 20_000
 
 
 def pages(document: Document) -> Iterator[Page | Skip]:
     """The one page of an HTML file: plain, SingleFile's, or a browser's "complete page"."""
     text = text_of(document.body, document.hints.charset, document.origin)
-    yield page(text, document.url)
+    whole = page(text, document.url)
+    yield frames.telling(whole, _inlined(whole.text))
+
+
+def _inlined(text: str) -> Iterator[Page]:
+    """Frames that SingleFile writes into their elements."""
+    for match in islice(_SRCDOC.finditer(text), _MOST_FRAMES):
+        yield page(unescape(match[1] or match[2] or ""), "")
 
 
 def page(text: str, url: str) -> Page:
