@@ -75,13 +75,13 @@ def _figures(told: _Told, lang: str) -> Iterator[Fact]:
 def _is_figure(fact: Fact, *, whole: bool) -> bool:
     """Whether it is one to show: "一位" is an article; a number in words needs sentence or measure.
 
-    "5세대" is a generation of telephones, "500세대" households.
+    "5세대" is a generation of telephones, "500세대" households, "四个现代化" a term.
     """
     if fact.text.endswith("세대") and Decimal(fact.value) <= _GENERATIONS:
         return False
     if _DIGIT.search(fact.text):
         return True
-    return fact.value != "1" and (whole or bool(fact.measure))
+    return fact.value != "1" and (bool(fact.measure) or (whole and fact.unit != "items"))
 
 
 def _figure(told: _Told, number: int, note: str, shown: str) -> Fact:

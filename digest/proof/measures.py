@@ -32,6 +32,30 @@ _CHANGED_AHEAD = re.compile(
     r"|\b(?:by|rose|fell|grew|increased|decreased|dropped|climbed|jumped|up|down|gained|lost|shed|additional|extra|another)"
     r"(?: by| about| around| nearly| almost| some| more than| over| at least| up to)* $"
 )
+# What may stand between a change and its figure: nothing that tells of something else.
+_CLOSE = {
+    ("ko", True): re.compile(r".{0,10}"),
+    ("ko", False): re.compile(
+        r"(?:이나|가량|정도|씩|넘게|이상|이하|안팎|내외|대|의|가까이|남짓|더|크게|각각|소폭|대폭|가파르게|빠르게|다시|연속|\s)*"
+    ),
+    ("zh", True): re.compile(
+        r"(?:率|幅|幅度|速|速度)?(?:分别)?[仅只已]?"
+        r"(?:了|约|近|逾|超过|超|达到|达|为|高达|至少|不到|将近|接近|大约|最高|[：:\s])*"
+    ),
+    ("en", True): re.compile(
+        r"(?: (?:by|about|nearly|almost|around|roughly|some|more|than|over|less|just|only|another|an?|further"
+        r"|as|much|up|to|at|least|slightly|sharply|steadily|record|of|below|under|on|average|year|year-on-year|annual|rate))*\s*"
+    ),
+    ("en", False): re.compile(
+        r"[\s-]*(?:(?:year-on-year|annual|annualized|quarterly|monthly|sharp|steep|record|slight|further|or|points?"
+        r"|percentage)[\s-]*)*"
+    ),
+}
+_COUNTS_OTHERS = re.compile(  # "35家企业参与招聘", "12개국에 수출": who does it, not how many of it
+    r"(?:家|企业|公司|国|국|곳|개사|업체|기업|次|차례|번|companies|firms|countries|cities|times|occasions)\s*$",
+    re.IGNORECASE,
+)
+_OF_GOODS = frozenset({"deliveries", "exports", "hiring", "sales"})
 _STEP = re.compile(r"(?:포인트|%p|\bpp|points?|百分点|基点|bps?)$", re.IGNORECASE)  # how far, never how high
 _CHANGES = frozenset({"decline", "growth"})
 _FAMILIES = (  # of these the nearest word decides; a sentence often has more than one
@@ -87,7 +111,9 @@ def cue(text: str, start: int, end: int, *, kind: str, lang: str) -> Cue | None:
         for found in row.pattern.finditer(text, low, high):
             if row.measure == _NONE and found.end() <= start:
                 return None
-            if _is_level(text, start, end, found) if row.measure in _CHANGES else change:
+            if row.measure in _OF_GOODS and _COUNTS_OTHERS.search(text, start, end):
+                continue
+            if change if row.measure not in _CHANGES else not _is_move(text, (start, end), found, lang):
                 continue
             if found.start() < end and found.end() > start and not row.measure.startswith(_VOTES):
                 continue
@@ -106,11 +132,16 @@ def _is_lone_vote(found: Cue, figure: str, text: str, lang: str) -> bool:
     return len([measure for measure in told if measure.startswith(_VOTES)]) < _SIDES
 
 
-def _is_level(text: str, start: int, end: int, found: re.Match[str]) -> bool:
-    """Whether the figure is what a change arrives at, not the change."""
-    if found.start() >= end:
-        return _LEVEL_BEHIND.match(text, end) is not None
-    return _LEVEL_AHEAD.search(text, found.end(), start) is not None
+def _is_move(text: str, figure: tuple[int, int], found: re.Match[str], lang: str) -> bool:
+    """Whether a word of change tells of the figure beside it, and it is not what the change arrives at."""
+    start, end = figure
+    ahead = found.start() < end
+    between = text[found.end() : start] if ahead else text[end : found.start()]
+    close = _CLOSE.get((lang, ahead))
+    if close and not close.fullmatch(_ASIDE.sub("", between)):
+        return False
+    level = _LEVEL_AHEAD.search(between) if ahead else _LEVEL_BEHIND.match(text, end)
+    return level is None
 
 
 def _is_change(text: str, start: int, end: int) -> bool:

@@ -32,7 +32,8 @@ _RANK = re.compile(
 )
 _MACHINE_ON_WHEELS = re.compile(r"차|버스|트럭|택시|车|vehicle|suv")
 _FOR_OR_AGAINST = re.compile(r"(?:찬성|반대|기권|무효|赞成|反对|弃权)\s?$")
-_SPEED = re.compile(r"(?:시속|时速)[^\d,.。]*$")
+_SPEED = re.compile(r"(?:시속|时速|每小时)[^\d,.。]*$")
+_PER_HOUR = re.compile(r" (?:per|an) hour")
 _OF_USERS = re.compile(r"(?:用|账|客|储)户[^,。]*$")  # `用户达10.2亿户`: no households
 _HALF = re.compile(r"半|\s?반(?![가-힣])")
 
@@ -131,7 +132,8 @@ def _named(folded: str, number: Numeral, unit: Unit) -> tuple[str, Kind]:
         return "vehicles", "count"
     if unit.name == "people" and _FOR_OR_AGAINST.search(folded, max(number.start - 8, 0), number.start):
         return "votes", "count"
-    if unit.name == "km" and _SPEED.search(folded[max(number.start - 10, 0) : number.start]):
+    ahead = folded[max(number.start - 10, 0) : number.start]
+    if unit.name == "km" and (_SPEED.search(ahead) or _PER_HOUR.match(folded, unit.end)):
         return "km/h", unit.kind
     if unit.form == "户" and _OF_USERS.search(folded[max(number.start - 14, 0) : number.start]):
         return "", "count"
@@ -165,6 +167,8 @@ def _money(page: Page, number: Numeral, currency: Unit, unit: Unit | None) -> Fi
     end = number.end
     if unit and unit.kind == "money":
         if name and unit.name != name and unit.form not in {"元", "dollars"}:
+            return None
+        if unit.form == "元" and currency.form == "$":  # `$50元` is of Taiwan as well
             return None
         name, end = name or unit.name, unit.end
     if name is None:

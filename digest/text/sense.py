@@ -25,6 +25,10 @@ _LAST_CENTURY, _NEXT_CENTURY = 1900, 2100
 _ONE_FIRM = re.compile(r".[^,。]{0,4}(?:企业|公司)")  # `一家门店`, `一名人士` say `a`, not `one`
 _LAST_OF_MONTH = 31  # `180일` is a length, `18일` a date
 _MANY = 100
+_FIRST = "前"  # `前4个月`: January to April
+_RANKS = re.compile(
+    r"(?:升|降|跌|进|退|移|滑|落|名)(?:了|至|到)?(?:近|约|逾|超)?$"
+)  # `跃升了近50位`: places, not people
 _ERA = re.compile(rf"(?:{'|'.join(row[0] for row in rows('eras.txt'))}|기원전|서기|기원후)\s?$")
 _LENGTH = re.compile(
     r"\s?(?:间|間|来|來|之久|历史|歷史|以上|前|后|後|간|동안|된|째|만에|의 역사|역사|넘게|이상)"
@@ -101,13 +105,13 @@ def _is_duration(folded: str, number: Numeral, unit: Unit, before: str) -> bool:
     """`3년` is one; `2025년`, `'25년`, `25년 3월`, `3년 전`, `오후 3시 20분` are none."""
     if _RELATIVE.match(folded, unit.end) or (unit.name == "minutes" and _CLOCK.search(before)):
         return False
+    if before.endswith(_FIRST):
+        return False
     if unit.form == "일":
         return number.value > _LAST_OF_MONTH
     if unit.name != "years":
         return True
-    if unit.form in {"年", "년"} and _ERA.search(before):
-        return False
-    if _is_old_year(folded, number, unit):
+    if (unit.form in {"年", "년"} and _ERA.search(before)) or _is_old_year(folded, number, unit):
         return False
     return not (_is_year(number) or (number.value >= 20 and _CALENDAR.match(folded, unit.end)))  # noqa: PLR2004
 
@@ -138,7 +142,7 @@ def _is_count(folded: str, number: Numeral, unit: Unit, before: str) -> bool:
         return number.value >= _MANY
     if unit.form == "번":
         return number.style == "native"
-    if unit.name == "people" and _is_ratio(folded, number, unit):
+    if unit.name == "people" and (_is_ratio(folded, number, unit) or _RANKS.search(before)):
         return False
     if unit.form == "分":
         return before.endswith("小时") or not _CLOCK.search(before)
