@@ -141,7 +141,7 @@ def _is_move(text: str, figure: tuple[int, int], found: re.Match[str], lang: str
     if close and not close.fullmatch(_ASIDE.sub("", between)):
         return False
     level = _LEVEL_AHEAD.search(between) if ahead else _LEVEL_BEHIND.match(text, end)
-    return level is None
+    return level is None and not (ahead and text.startswith(" of ", end))  # "grow 97% of what they could"
 
 
 def _is_change(text: str, start: int, end: int) -> bool:
