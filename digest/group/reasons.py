@@ -13,6 +13,7 @@ from digest.names.register import display
 
 NAMES = 3
 FIGURES = 2
+TOLD = 1.0  # worth of openings that agree, across languages, that is worth telling
 TELLING = 0.25  # likeness of words that is worth telling
 SCALES = ((Decimal(10) ** 12, " trillion"), (Decimal(10) ** 9, " billion"), (Decimal(10) ** 6, " million"))
 
@@ -62,4 +63,6 @@ def join(one: Profile, other: Profile, shared: Evidence) -> str:
         said += [_term(term, lang) for term in shared.terms[: NAMES - len(said)]]
     if shared.likeness >= TELLING:
         said.append(f"words {round(shared.likeness * 100)} %")
+    if shared.covered >= TOLD:
+        said.append("what both open with")
     return f"{pair}: shared {' · '.join(dict.fromkeys(said))}"

@@ -70,4 +70,7 @@ def test_bridge_is_told(build: Build) -> None:
     (story,) = Grouper().group([one, other])
 
     assert isinstance(story, Story)
-    assert story.reasons[1] == "가람신문 + Quay Post: shared 운담로봇 = Yuntan Robotics · 2025-03-04 · 공장"
+    assert (
+        story.reasons[1]
+        == "가람신문 + Quay Post: shared 운담로봇 = Yuntan Robotics · 2025-03-04 · 공장 · what both open with"
+    )
