@@ -16,7 +16,9 @@ from digest.extract.formats.page import Page
 from digest.model import Document
 from digest.report import Skip
 
-_LARGEST = 100_000_000
+_LARGEST = 50_000_000
+_LARGEST_PAGE = 20_000_000
+_HEAD = 1_000
 _MOST_MEMBERS = 5_000
 _MOST_FRAMES = 50
 
@@ -83,16 +85,15 @@ def _resource(resource: Mapping[str, Any], document: Document) -> Page:
 
 def unzipped(document: Document) -> Iterator[Page | Skip]:
     """What a gzipped file holds: a WARC of many members, or one page."""
-    unpacker = zlib.decompressobj(wbits=31)
     try:
-        body = unpacker.decompress(document.body, _LARGEST + 1)
+        if zlib.decompressobj(wbits=31).decompress(document.body, _HEAD).startswith(b"WARC/"):
+            yield from warc.records(document.body, document.origin)
+            return
+        body = zlib.decompressobj(wbits=31).decompress(document.body, _LARGEST_PAGE + 1)
     except zlib.error as error:
         raise ReadError(document.origin, "damaged gzip file") from error
-    if body.startswith(b"WARC/"):
-        yield from warc.records(document.body, document.origin)
-        return
-    if len(body) > _LARGEST:
-        raise LimitExceeded(document.origin, f"more than {_LARGEST // 1_000_000} MB unpacked")
+    if len(body) > _LARGEST_PAGE:
+        raise LimitExceeded(document.origin, f"more than {_LARGEST_PAGE // 1_000_000} MB unpacked")
     if body.startswith(b"\x1f\x8b") or not body.strip():
         raise UnknownFormat(document.origin, "a gzip file without a page in it")
     from digest.extract.formats import pages  # noqa: PLC0415 - one level down, to the same door

@@ -6,7 +6,8 @@ import zlib
 from digest.errors import LimitExceeded
 
 MAGIC = b"\x1f\x8b"
-_LARGEST = 200_000_000
+_LARGEST = 50_000_000
+_MOST = 200_000_000  # bytes that are looked through for a torn end
 _SLICE = 1_000_000
 _LENGTH = re.compile(rb"\r\nContent-Length:\s*(\d{1,12})\s*\r\n", re.IGNORECASE)
 
@@ -14,7 +15,7 @@ _LENGTH = re.compile(rb"\r\nContent-Length:\s*(\d{1,12})\s*\r\n", re.IGNORECASE)
 def plain(body: bytes, origin: str) -> bytes:
     """The archive unpacked where it was gzipped as a whole; as it is where each record is a member.
 
-    Raises `LimitExceeded` over 200 MB.
+    Raises `LimitExceeded` over 50 MB.
     """
     if not body.startswith(MAGIC) or not _holds_several(body):
         return body
@@ -42,7 +43,7 @@ def _holds_several(body: bytes) -> bool:
 def is_whole(body: bytes) -> bool:
     """Whether the last member of a gzipped file is complete; true of a file that is not gzipped."""
     left, total = body, 0
-    while left.startswith(MAGIC) and total < _LARGEST:
+    while left.startswith(MAGIC) and total < _MOST:
         unpacker = zlib.decompressobj(wbits=31)
         while not unpacker.eof:
             try:
@@ -53,7 +54,7 @@ def is_whole(body: bytes) -> bool:
             left = unpacker.unconsumed_tail
             if not piece and not unpacker.eof:
                 return False
-            if total >= _LARGEST:
+            if total >= _MOST:
                 return True
         left = unpacker.unused_data
     return True
