@@ -347,3 +347,30 @@ def test_attributes_that_no_element_could_have() -> None:
     found = read(page().replace("</main>", f"<div>{second}</div></main>"))
 
     assert isinstance(found[0], Article)
+
+
+def test_a_webarchive_in_an_unknown_encoding() -> None:
+    """A property list that names an encoding which does not exist is damaged, and nothing worse."""
+    body = plistlib.dumps({"WebMainResource": WEB}).replace(b"UTF-8", b"YTF-8", 1)
+
+    with pytest.raises(ReadError, match="damaged web archive"):
+        read(body)
+
+
+BIG = b"<p>" + bytes(60_000_000)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        gzip.compress(BIG, 1),
+        gzip.compress(INFO + record(answer(BIG)), 1),
+        record(answer(gzip.compress(BIG, 1), KIND, GZIP)),
+        gzip.compress(INFO) + gzip.compress(record(answer(BIG)), 1),
+    ],
+    ids=["page", "archive", "answer", "record"],
+)
+def test_bombs(body: bytes) -> None:
+    """A small file that would unpack to tens of megabytes is refused, and says by which limit."""
+    with pytest.raises(ReadError, match=r"more than \d+ MB|larger than \d+ MB|no article"):
+        read(body)

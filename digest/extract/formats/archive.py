@@ -60,9 +60,9 @@ def webarchive(document: Document) -> Iterator[Page | Skip]:
         framed = [frame["WebMainResource"] for frame in data.get("WebSubframeArchives", ())[:_MOST_FRAMES]]
         page = _resource(main, document)
         yield frames.telling(page, _framed(framed, document))
-    except (plistlib.InvalidFileException, ExpatError, KeyError, TypeError, AttributeError) as error:
+    except (plistlib.InvalidFileException, ExpatError, LookupError, TypeError, AttributeError) as error:
         raise ReadError(document.origin, "damaged web archive") from error
-    except (ValueError, IndexError, OverflowError, RecursionError, OSError, MemoryError) as error:
+    except (ValueError, OverflowError, RecursionError, OSError, MemoryError) as error:
         raise ReadError(document.origin, "damaged web archive") from error
 
 
