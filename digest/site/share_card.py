@@ -5,7 +5,9 @@ system's own font fits. The text is text: it can be read aloud, searched and sel
 """
 
 import re
+from bisect import bisect_right
 from functools import lru_cache
+from itertools import accumulate
 from typing import Final
 from xml.sax.saxutils import escape
 
@@ -17,6 +19,7 @@ from digest.site.place import Site
 _EM: Final = 100  # widths count in hundredths of the size of the type
 _LINE: Final = 1008  # px between the margins
 _FORMS: Final = ((72, 3), (58, 4), (46, 5))  # sizes of type in px, and the lines that then fit
+_FULL: Final = 0.95  # how much of its lines a text fills at most, words being whole
 _LEADING: Final = 1.3
 _MIDDLE: Final = 340  # px from the top: of the block of the headline
 _HAN: Final = "\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
@@ -48,14 +51,9 @@ role="img" aria-labelledby="t" font-family="{family}" fill="#1b1a17"><title id="
 
 
 class _Widths(dict[str, int]):
-    """The width of a character, or of one with its marks, learnt once each."""
+    """The width of a character, learnt once each."""
 
     def __missing__(self, character: str) -> int:
-        if len(character) > 1:
-            width = sum(map(self.__getitem__, character))
-            if len(character) == 2:  # noqa: PLR2004 - words are too many to keep
-                self[character] = width
-            return width
         if not character.isascii():
             width = 64 if character < "\u1100" else _EM  # quotation marks are full width in Chinese type
         elif character in " .,;:!'|()[]`ijlI":
@@ -71,16 +69,33 @@ class _Widths(dict[str, int]):
 _WIDTHS: Final = _Widths()
 
 
-def _cut(word: str, limit: int) -> list[str]:
-    """A word that is longer than a line, in parts that are not."""
-    parts, part, width = [], "", 0
-    for character in word:
-        width += _WIDTHS[character]
-        if width > limit and part:
-            parts.append(part)
-            part, width = "", _WIDTHS[character]
-        part += character
-    return [*parts, part]
+def _edges(text: str) -> list[int]:
+    """Where each character begins on an endless line, and where the last one ends."""
+    return [0, *accumulate(map(_WIDTHS.__getitem__, text))]
+
+
+def _cut(edges: list[int], start: int, limit: int) -> int:
+    """How far a line from `start` may go where nothing but its width ends it: one character at least."""
+    return max(bisect_right(edges, edges[start] + limit) - 1, start + 1)
+
+
+def _lines(text: str, edges: list[int], limit: int) -> list[str]:
+    lines: list[str] = []
+    start = at = 0
+    for piece in _PIECE.findall(text):
+        end = at + len(piece)
+        ink = end - 1 if piece[-1] == " " else end
+        if edges[ink] - edges[start] > limit:
+            if at > start:
+                lines.append(text[start:at].rstrip())
+                start = at
+            while edges[ink] - edges[start] > limit and ink > start + 1:
+                cut = _cut(edges, start, limit)
+                lines.append(text[start:cut])
+                start = cut
+        at = end
+    rest = text[start:].rstrip()
+    return [*lines, rest] if rest else lines
 
 
 def wrapped(text: str, limit: int) -> list[str]:
@@ -88,34 +103,25 @@ def wrapped(text: str, limit: int) -> list[str]:
 
     Korean and Latin words stay whole, Chinese breaks between characters but never before a closing mark.
     """
-    lines: list[str] = []
-    line, width = "", 0
-    for piece in _PIECE.findall(text):
-        own = _WIDTHS[piece]
-        if width + own <= limit or (piece[-1:].isspace() and width + _WIDTHS[piece.rstrip()] <= limit):
-            line, width = line + piece, width + own
-            continue
-        if line:
-            lines.append(line.rstrip())
-        *full, line = _cut(piece, limit) if own > limit else (piece,)
-        lines += full
-        width = _WIDTHS[line] if line is not piece else own
-    return [*lines, line.rstrip()] if line.strip() else lines
+    return _lines(text, _edges(text), limit)
 
 
 def _set(headline: str) -> tuple[int, list[str]]:
     """The size of type and the lines of a headline: the largest that holds it, else the smallest, cut."""
-    size, most, lines = 0, 0, [""]
-    whole = sum(map(_WIDTHS.__getitem__, headline))
-    for size, most in _FORMS:
+    edges = _edges(headline)
+    for size, most in _FORMS[:-1]:
         limit = _LINE * _EM // size
-        if whole > limit * most and size != _FORMS[-1][0]:
-            continue
-        lines = wrapped(headline, limit)
-        if len(lines) <= most:
-            return size, lines
-    limit = _LINE * _EM // size - _EM
-    return size, [*lines[: most - 1], f"{_cut(lines[most - 1], limit)[0].rstrip()}…"]
+        if edges[-1] <= _FULL * limit * most:
+            lines = _lines(headline, edges, limit)
+            if len(lines) <= most:
+                return size, lines
+    size, most = _FORMS[-1]
+    lines = _lines(headline, edges, _LINE * _EM // size)
+    if len(lines) <= most:
+        return size, lines
+    last = lines[most - 1]
+    end = _cut(_edges(last), 0, _LINE * _EM // size - _EM)
+    return size, [*lines[: most - 1], f"{last[:end].rstrip()}…"]
 
 
 @lru_cache(maxsize=1024)
