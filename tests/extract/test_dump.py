@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from digest.extract.draft import Draft, Quarantine
 from digest.extract.dump import segment
+from tests.extract.dump_kinds import KINDS, made
 from tests.extract.dump_pages import page, pieces
 
 SEOUL = "Asia/Seoul"
@@ -56,6 +57,19 @@ def test_layouts(lang: str, seed: int) -> None:
 
     assert len(truth) == len(found)
     assert set() == days - {piece.published[:10] for piece in truth}
+
+
+@pytest.mark.parametrize("lang", ["en", "ko", "zh"])
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if not kind.startswith(("untold", "one line"))])
+def test_kinds(lang: str, kind: str) -> None:
+    """In whichever order and state articles were copied: each is found, with its own date and no other's."""
+    stock = [piece for piece in pieces(CASES / "articles.json") if piece.lang == lang]
+    text, truth = made(kind, 1, tuple(stock[:3]))
+    found = [part for part in segment(text, zone="UTC") if isinstance(part, Draft)]
+    days = [part.published.isoformat()[:10] for part in found if part.published]
+
+    assert len(truth) == len(found)
+    assert sorted(piece.published[:10] for piece in truth) == sorted(days)
 
 
 @pytest.mark.shared

@@ -16,6 +16,7 @@ from digest.extract import dateline
 from digest.extract.draft import Draft
 from digest.extract.dump import segment
 from digest.extract.dumps import breaks
+from tests.extract.dump_kinds import KINDS, made
 from tests.extract.dump_pages import Piece, page
 
 pytestmark = pytest.mark.shared
@@ -181,6 +182,23 @@ def test_made_pages(shared: Path) -> None:
             cases.append((stated, read(text, lang)))
 
     hold("dump_made", measures(shared, cases))
+
+
+def test_kinds_of_dumps(shared: Path) -> None:
+    """Two to four articles in every order and state in which people copy them."""
+    cases = []
+    for lang in ("en", "ko", "zh"):
+        stock = [
+            _piece(row)
+            for row in gold(shared).values()
+            if row["lang"] == lang and row["published"] and row["byline"]
+        ]
+        for number, kind in enumerate(KINDS):
+            chosen = tuple(stock[(number * 7 + part * 5) % len(stock)] for part in range(2 + number % 3))
+            text, truth = made(kind, number, tuple(dict.fromkeys(chosen)))
+            cases.append(([_row(piece) for piece in truth], read(text, lang)))
+
+    hold("dump_kinds", measures(shared, cases))
 
 
 @pytest.mark.parametrize("lang", ["en", "ko", "zh"])

@@ -14,6 +14,9 @@ _NAMED = 0.35  # of a title's marks that its own text has
 _UNSAID, _HARDLY = 0.12, 0.3  # the same of the text before it; where the title stands apart
 _STRANGE, _APART = 0.06, 0.3  # of the marks behind that are known before; where the title stands apart
 _LEAD = 0.3  # that its own text has more of the title than the text before
+_SLIGHT, _ENDED = 0.15, 0.45  # the two where the text before has its end mark
+_MARKS = frozenset({"close", "mail", "meta"})
+_FOOT = 4  # lines between an end mark and a title
 _PARAGRAPHS = 3  # of the text before and behind
 _UNITS = 150
 _DECK = 2  # lines between a title and its text
@@ -32,7 +35,7 @@ def starts(lines: tuple[Line, ...]) -> tuple[tuple[int, int], ...]:
             continue
         before = [one for one in lines[since:place] if one.kind == "prose"]
         behind = _behind(lines, body)
-        if len(before) >= _PARAGRAPHS and _begins(line, before, behind):
+        if len(before) >= _PARAGRAPHS and _begins(line, before, behind, ended=_ended(lines, place)):
             found.append((place, body))
             since = body
     return tuple(found)
@@ -58,15 +61,27 @@ def _behind(lines: tuple[Line, ...], body: int) -> list[Line]:
     return found
 
 
-def _begins(title: Line, before: list[Line], behind: list[Line]) -> bool:
+def _ended(lines: tuple[Line, ...], place: int) -> bool:
+    """Whether the text above has its end mark."""
+    for above in range(place - 1, max(-1, place - 1 - _FOOT), -1):
+        if lines[above].kind in _MARKS:
+            return True
+        if lines[above].kind == "prose":
+            return False
+    return False
+
+
+def _begins(title: Line, before: list[Line], behind: list[Line], *, ended: bool) -> bool:
     """Whether another article begins: its title, the text before it, and the text behind it."""
     if len(behind) < _PARAGRAPHS or sum(line.units for line in behind) < _UNITS:
         return False
     known = overlap.marks("\n".join(line.text for line in before))
     told = "\n".join(line.text for line in behind)[:_ASKED]
     said, named = overlap.share(title.text, known), overlap.share(title.text, overlap.marks(told))
-    if named < _NAMED or named - said < _LEAD:
+    if named < _NAMED or named - said < (_SLIGHT if ended else _LEAD):
         return False
+    if ended:
+        return overlap.weight(told, known) <= _ENDED
     usual = Counter(line.gap for line in before[1:]).most_common(1)[0][0]
     apart = title.gap > usual
     return said <= (_HARDLY if apart else _UNSAID) and overlap.weight(told, known) <= (

@@ -18,6 +18,7 @@ _REACH = 220  # characters before a byline in which its title begins
 _BYLINE = 120
 _TITLE = (5, 75)  # units
 _TOLD = 1500  # characters of the text behind a title
+_SENTENCES = 2  # that a title may have
 _SHARED = 0.2  # of the title's marks that it must have
 _LONGEST = 2_000_000
 _MOST = 200  # dates
@@ -55,11 +56,10 @@ def _cut(text: str, date: int) -> int:
 
 def _title(text: str, end: int) -> int:
     """Where the title begins that ends at `end`: behind the last sentence or mark before it."""
-    offset = max(0, end - _REACH)
-    last = None
-    for mark in _END.finditer(text, offset, end):
-        last = mark
-    if last is None or not _TITLE[0] <= units(text[last.end() : end]) <= _TITLE[1]:
-        return 0
     told = overlap.marks(text[end + _BYLINE : end + _BYLINE + _TOLD])
-    return last.end() if overlap.share(text[last.end() : end], told) >= _SHARED else 0
+    marks = [mark.end() for mark in _END.finditer(text, max(0, end - _REACH), end)]
+    for start in reversed(marks[-_SENTENCES:]):
+        title = text[start:end]
+        if _TITLE[0] <= units(title) <= _TITLE[1] and overlap.share(title, told) >= _SHARED:
+            return start
+    return 0
