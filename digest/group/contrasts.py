@@ -17,7 +17,7 @@ from digest.text.fold import flat
 KINDS = ("place", "body", "person")
 HOME = {"ko": "korea", "zh": "china"}  # ids of places: a report need not name the country of its language
 LAW = re.compile(
-    r"(?<![가-힣])([가-힣]{2,12}법)(?=[이을은의안에도 ,·…'\"”’]|$)"
+    r"(?<![가-힣])([가-힣]{1,12}법)(?=[이을은의안에도 ,·…'\"”’]|$)"
     r"|《([^》]{3,20}法)》|([\u4e00-\u9fff]{2,8}法)(?:修正案|修订|草案)"
 )
 

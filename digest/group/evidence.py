@@ -51,6 +51,7 @@ class Evidence:
     figures_worth: float
     names_worth: float
     best_name: float  # worth of the rarest shared name
+    gap: float  # the share of either headline that the other text of its language never says, the smaller one
     covered: float  # bonus for what both texts open with, across languages
     likeness: float  # cosine of words, 0 across languages
     copied: float  # share of the shorter text that the longer one holds
@@ -115,11 +116,12 @@ def _disagree(a: Profile, b: Profile) -> bool:
     return any(figures and b.telling.get(slot) for slot, figures in a.telling.items())
 
 
-def _against(a: Profile, b: Profile, rarity: Rarity, figures_worth: float) -> float:
+def _against(
+    a: Profile, b: Profile, rarity: Rarity, figures_worth: float, gaps: tuple[float, float]
+) -> float:
     """What makes the pair less likely one event without forbidding it."""
     missing = min(MISSING_CAP, MISSING * (_missing(a, b, rarity) + _missing(b, a, rarity)))
-    if a.article.lang == b.article.lang:
-        missing += GAP_WORTH * max(0.0, _gap(a, b, rarity) + _gap(b, a, rarity) - GAP)
+    missing += GAP_WORTH * max(0.0, sum(gaps) - GAP)
     return missing + (OTHER_FIGURES if figures_worth < SOME_FIGURE and _disagree(a, b) else 0.0)
 
 
@@ -169,7 +171,10 @@ def _heaviest(pieces: Sequence[tuple[Piece, float]], least: float = 0.0) -> tupl
 def _weighed(a: Profile, b: Profile, rarity: Rarity, found: _Shared) -> Evidence:
     figures_worth = _sum(found.figures, FIGURES_CAP)
     covered = coverage.coverage(a, b, rarity) if found.score >= SOMETHING else 0.0
-    against = _against(a, b, rarity, figures_worth) if found.copied < COPY else 0.0
+    gaps = (0.0, 0.0)
+    if a.article.lang == b.article.lang and found.copied < COPY:
+        gaps = _gap(a, b, rarity), _gap(b, a, rarity)
+    against = _against(a, b, rarity, figures_worth, gaps) if found.copied < COPY else 0.0
     return Evidence(
         score=found.score + covered - against,
         names=_heaviest(found.names, WORTH_TELLING),
@@ -179,6 +184,7 @@ def _weighed(a: Profile, b: Profile, rarity: Rarity, found: _Shared) -> Evidence
         figures_worth=figures_worth,
         names_worth=_sum(found.names, NAMES_CAP),
         best_name=max((worth for _, worth in found.names), default=0.0),
+        gap=min(gaps),
         covered=covered,
         likeness=found.likeness,
         copied=found.copied,

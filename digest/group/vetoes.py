@@ -19,6 +19,7 @@ from digest.names import register
 WINDOW = 3  # days between reports of one event
 TELLING = 2  # figures at the top, of two digits or more, that make a text's own set
 CLEAR = 3.0  # worth of shared figures that outweighs a difference in words
+OTHER = 0.4  # share of both headlines that is news to the other text
 SOME = 0.9  # worth of a shared figure that outweighs a difference in days
 
 
@@ -122,5 +123,6 @@ def veto(a: Profile, b: Profile, shared: Evidence) -> Veto | None:
     if not soft and shared.figures_worth < CLEAR:
         soft = _outcomes(a, b) or contrast(a, b)
     if not soft and shared.figures_worth < SOME:
-        soft = framed(a, b) or told_apart(a, b)
+        other = "neither text has the other's headline" if shared.gap >= OTHER else ""
+        soft = framed(a, b) or told_apart(a, b) or other
     return Veto(soft, hard=False) if soft else None
