@@ -21,7 +21,7 @@ from typing import Final, NamedTuple
 
 _MORE: Final = 0x80  # the bit of a varint's byte that says another one follows
 _USUAL: Final = 1 << 13
-_LEVEL: Final = 6  # of compression: 9 saves nothing here and is slow where lists are long
+_LEVEL: Final = 5  # of compression: 9 saves nothing here and is slow where lists are long
 _LEAST, _MOST = 4_500, 8_000  # bytes of a shard before compression
 _ENDS: Final = 24  # between those, one in so many terms begins a new shard
 _LOW: Final = bytes(byte & 15 for byte in range(256))
