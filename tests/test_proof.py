@@ -242,6 +242,11 @@ def test_a_measure_that_the_words_do_not_speak_of_is_refused(
     assert supports(told, words, "ko") == proven
 
 
+def test_a_swapped_owner_is_seen_in_the_quoted_sentence() -> None:
+    """Whose figure it is must stand in the point that tells it, with or without its source at hand."""
+    assert "does not name 'tencent'" in "; ".join(refusals(swapped_owner(made())))
+
+
 def test_too_much_of_one_source() -> None:
     """More than three sentences of a source are refused."""
     long = replace(

@@ -121,11 +121,15 @@ def stands(part: str, whole: str) -> bool:
 
 def _facts(brief: Brief, words: Mapping[Span, str], texts: Mapping[str, str], once: Once) -> Iterator[str]:
     sources = {source.article_id: source for source in brief.sources}
+    whole = {span for point in brief.points for span in point.spans} if brief.facts else set()
     for fact in brief.facts:
         source = sources.get(fact.span.article_id)
+        around = sentence_of(fact.span, words, texts) if fact.subject else ""
+        if not around and fact.span in whole:  # a point is a sentence
+            around = words[fact.span]
         if not stands(fact.text, words[fact.span]):
             yield f"figure {fact.text!r} does not stand in the words it cites"
-        elif fact.subject and not _is_whose(fact.subject, sentence_of(fact.span, words, texts), once):
+        elif fact.subject and not _is_whose(fact.subject, around, once):
             yield f"figure {fact.text!r}: its sentence does not name {fact.subject!r}"
         elif source and not says(fact, words[fact.span], lang=source.lang, day=_day(source)):
             yield f"{fact.text!r} does not say {fact.value} {fact.unit}".rstrip()
