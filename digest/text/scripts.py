@@ -11,10 +11,10 @@ from functools import cache, lru_cache
 from digest.model import Lang
 from digest.text.han import forms
 
-_HANGUL = re.compile("[가-힣\u1100-\u11ffㄱ-ㅣ]")
-_KANA = re.compile("[ぁ-ゟァ-ヺｦ-ﾝ]")
-_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-_LATIN = re.compile("[A-Za-zÀ-ÖØ-öø-ɏ]")
+_HANGUL = re.compile("[가-힣\u1100-\u11ffㄱ-ㅣ]+")
+_KANA = re.compile("[ぁ-ゟァ-ヺｦ-ﾝ]+")
+_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
+_LATIN = re.compile("[A-Za-zÀ-ÖØ-öø-ɏ]+")
 
 _LATIN_WEIGHT = 0.25  # four Latin letters say about as much as one syllable block
 _ASIDE = re.compile(r"[(（][^()（）]{0,80}[)）]")  # `Lee Jae-myung (이재명) said` is English
@@ -33,8 +33,10 @@ def language(text: str) -> Lang:
 
 def _by_share(text: str) -> Lang | None:
     """The language that the letters of the text speak for; None where there are none."""
-    hangul, kana, han = (len(script.findall(text)) for script in (_HANGUL, _KANA, _HAN))
-    latin = len(_LATIN.findall(text)) * _LATIN_WEIGHT
+    hangul, kana, han, letters = (
+        sum(map(len, script.findall(text))) for script in (_HANGUL, _KANA, _HAN, _LATIN)
+    )
+    latin = letters * _LATIN_WEIGHT
     total = hangul + kana + han + latin
     if not total:
         return None

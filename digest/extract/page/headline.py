@@ -19,6 +19,7 @@ _INITIALS = 2  # letters of a name too short to be told within another
 _PIECES = 12
 _SHORTEST = 4
 _LONGEST = 300
+_SPACED = 40  # characters of spaces and marks by which a text may be longer than the same title
 
 
 @lru_cache(maxsize=2048)
@@ -74,10 +75,11 @@ def headline(head: Head, layout: Layout, sites: Iterable[str]) -> tuple[str, int
             head.title,
         )
     ]
+    most = min(_LONGEST, _SPACED + max(map(len, told), default=0))
     headings = [
         block.text
         for block in layout.blocks
-        if len(block.text) <= _LONGEST and (block.linked < block.units * 0.5 or block.tag in _HEADINGS)
+        if len(block.text) <= most and (block.linked < block.units * 0.5 or block.tag in _HEADINGS)
     ]
     bare = [without_site(line(text), names, headings) for text in told if text and len(text) <= 2 * _LONGEST]
     bare = [text for text in bare if key(text) and key(text) not in {key(name) for name in names}]
@@ -155,9 +157,10 @@ def _seen(layout: Layout, index: int, bare: list[str]) -> str:
 
 def _shown(layout: Layout, titles: list[str]) -> int:
     keys = [key(title) for title in titles]
+    most = min(_LONGEST, _SPACED + 3 * max(map(len, titles), default=0))
     best: tuple[int, int, int] | None = None
     for index, block in enumerate(layout.blocks):
-        if len(block.text) > _LONGEST or block.units < 1:
+        if len(block.text) > most or block.units < 1:
             continue
         rank = _likeness(key(block.text), keys)
         if rank != 0 and any(key(piece) in keys for piece in block.pieces[:_PIECES] if key(piece)):
