@@ -33,6 +33,7 @@ _ERA = re.compile(rf"(?:{'|'.join(row[0] for row in rows('eras.txt'))}|기원전
 _LENGTH = re.compile(
     r"\s?(?:间|間|来|來|之久|历史|歷史|以上|前|后|後|간|동안|된|째|만에|의 역사|역사|넘게|이상)"
 )
+_TO_ONE = re.compile(r"\s?\d")  # `151.6대 1`: a ratio
 _ROUND = frozenset({10, 100, 1000})
 _OF = re.compile(r"\s?(?:중|가운데)\s?\d")
 _OF_ROUND = re.compile(r"(?<!\d)10{1,3}\s?명\s?(?:중|가운데)\s?$|每\d{1,4}[名人位个][^\d,。]{0,8}$")
@@ -134,7 +135,7 @@ def _is_ratio(folded: str, number: Numeral, unit: Unit) -> bool:
 def _is_count(folded: str, number: Numeral, unit: Unit, before: str) -> bool:
     """`1000만대` counts things, `22대 국회` and `20대` do not; `24分` behind an hour is a clock."""
     if unit.form == "대":
-        return (
+        return _TO_ONE.match(folded, unit.end) is None and (
             number.value >= _MANY
             or _THINGS.search(folded[max(number.start - 16, 0) : number.start]) is not None
         )
