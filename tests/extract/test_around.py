@@ -137,3 +137,13 @@ def test_a_long_deck_is_not_lost() -> None:
     html = page().replace("</h1>", f'</h1><h2 class="sub-title">{summary}</h2>')
 
     assert (first(html).deck, first(html).paragraphs) == ((summary,), BODY)
+
+
+def test_a_caption_is_no_deck() -> None:
+    """The caption of the picture between headline and text is no summary, though a description repeats it."""
+    words = "발표를 마친 최고경영자가 기자들의 질문을 받고 있다."
+    said = f'<meta charset="utf-8"><meta name="description" content="{words}">'
+    figure = f"<figure><img src=a.jpg><figcaption>{words}</figcaption></figure>"
+    found = first(page(head=said).replace("<article>", f"<article>{figure}"))
+
+    assert (found.deck, found.captions) == ((), (words,))

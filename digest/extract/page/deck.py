@@ -33,6 +33,8 @@ def deck(reading: Reading) -> tuple[str, ...]:
     )
     for place, index in enumerate(range(reading.headline + 1, reading.run[0])):
         block = reading.layout.blocks[index]
+        if "caption" in reading.layout.hints(index):
+            continue
         dashed = place == 0 and block.text.startswith(_DASHES)
         if (dashed or _sums_up(reading, block, told)) and key(block.text) not in {
             key(reading.title),
