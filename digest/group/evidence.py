@@ -31,7 +31,7 @@ MISSING_CAP = 2.0
 OTHER_FIGURES = 1.5
 SOMETHING = 2.0  # score of a pair below which it does not matter how much is covered
 GAP = 0.6  # of both headlines together that may be news to the other text
-GAP_WORTH = 2.5
+GAP_WORTH = 3.0
 SOME_FIGURE = 0.9
 WORTH_TELLING = 0.5  # of a shared anchor that a reason may name
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from digest.group import weights
 from digest.group.contrasts import contrast, title_of, told_apart
 from digest.group.evidence import Evidence
 from digest.group.frames import framed
@@ -19,7 +20,7 @@ from digest.names import register
 WINDOW = 3  # days between reports of one event
 TELLING = 2  # figures at the top, of two digits or more, that make a text's own set
 CLEAR = 3.0  # worth of shared figures that outweighs a difference in words
-OTHER = 0.4  # share of both headlines that is news to the other text
+OTHER = 0.4  # share of both headlines that is news to the other text; only everyday names are shared
 SOME = 0.9  # worth of a shared figure that outweighs a difference in days
 
 
@@ -123,6 +124,7 @@ def veto(a: Profile, b: Profile, shared: Evidence) -> Veto | None:
     if not soft and shared.figures_worth < CLEAR:
         soft = _outcomes(a, b) or contrast(a, b)
     if not soft and shared.figures_worth < SOME:
-        other = "neither text has the other's headline" if shared.gap >= OTHER else ""
+        news = shared.gap >= OTHER and all(map(weights.frequent, shared.names))
+        other = "neither text has the other's headline" if news else ""
         soft = framed(a, b) or told_apart(a, b) or other
     return Veto(soft, hard=False) if soft else None

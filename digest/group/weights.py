@@ -50,6 +50,11 @@ def _common() -> dict[str, float]:
     return {anchor: float(share) / 1000 for anchor, share in rows("common.tsv")}
 
 
+def frequent(anchor: str) -> bool:
+    """Whether an anchor is known to stand in many articles of its beat."""
+    return anchor in _common()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Headline:
     """What a headline is about, each with its worth."""
