@@ -185,6 +185,7 @@ output = "public"
 [[queries]]
 name = "plants"
 any = ["공장", "Alibaba"]
+names = ["harbour-works"]
 """
 NAME = """\
 kind\tid\tplace\tbeat\tko\tzh\tzh_hant\ten\ttickers\tparent\tcontext\tvalid\tsource
