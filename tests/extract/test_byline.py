@@ -51,3 +51,9 @@ def test_names_are_short_and_few(text: str) -> None:
     found = names(text)
 
     assert len(found) == len(set(found)) <= 8
+
+
+@pytest.mark.parametrize("text", ["By", "Quelle", "Source:", "Author", "Autor:"])
+def test_a_label_is_nobody(text: str) -> None:
+    """The word before a byline is no name where the name is missing."""
+    assert names(text) == ()
