@@ -38,10 +38,9 @@ class Thread:
 
 def _points_back(later: Profile, earlier: Profile) -> bool:
     """Whether the later text names the day of the earlier event."""
-    when = {earlier.day.isoformat()} if earlier.day else set()
-    when |= {earlier.event} - {""}
-    own = {later.day.isoformat()} if later.day else set()
-    return bool((when - own) & later.days.keys())
+    own = later.day.isoformat() if later.day else ""
+    when = (earlier.event, earlier.day.isoformat() if earlier.day else "")
+    return any(day != own and day in later.days for day in when if day)
 
 
 def _series(later: Profile, earlier: Profile) -> bool:

@@ -140,7 +140,7 @@ def _windows() -> re.Pattern[str]:
     return re.compile(rf"(?=([{first}][\u4e00-\u9fff]{{2}}))")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _person(han: str) -> tuple[str, ...]:
     """Keys of three characters that may be a person's name."""
     said = spoken(han)
@@ -152,7 +152,7 @@ def _person(han: str) -> tuple[str, ...]:
     return tuple(keys)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _firm(han: str) -> tuple[str, ...]:
     ways = (spoken(han), read_out(han)) if han not in _generic() else ()
     return tuple(SOUND + way for way in ways if way)
