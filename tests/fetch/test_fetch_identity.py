@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.fetch.entry import Entry
@@ -117,6 +117,7 @@ entries = st.builds(
 
 
 @given(st.lists(entries, max_size=8), st.lists(entries, max_size=8))
+@settings(deadline=None)
 def test_no_story_is_lost(first: list[Entry], second: list[Entry]) -> None:
     """Every distinct story of a fetch has a key of its own, and a fetch repeated changes no key.
 
