@@ -137,6 +137,8 @@ def _utf8(body: bytes) -> str | None:
     if lost <= 0:
         return text if text.count("�") <= max(1, _MOST_LOST * len(text)) else None
     # Legacy text gives at least one replacement for every few characters; a torn page gives a handful.
+    if lost > max(1, len(text) // 50):
+        return None
     sound = len(_SOUND.findall(text)) - text.count("�")
     return text if lost <= max(1, sound // 50) and sound > lost else None
 
