@@ -14,7 +14,8 @@ from digest.site.languages import Interface
 from tests.site.conftest import Workshop, make
 
 STATED = (
-    "중국 알리바바가 3년간 2000억 위안을 투자하고 5,000명을 채용해 점유율 39.8%를 지키겠다고 24일 밝혀 주가가 올랐다."
+    "중국 알리바바가 3년간 2000억 위안을 투자하고 5,000명을 채용해 점유율 39.8%를 지키겠다고 "
+    "24일 밝혀 주가가 올랐다."
 )
 
 
