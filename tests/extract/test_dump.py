@@ -150,6 +150,30 @@ def _cut(line: str, width: int) -> list[str]:
     return lines
 
 
+def test_a_long_headline_is_no_paragraph() -> None:
+    """A headline that is long and ends like a sentence, but without its stop, opens its article."""
+    stock = [piece for piece in pieces(CASES / "articles.json") if piece.lang == "ko"][:2]
+    long = stock[1].title + ' 두고 관계자 "업계 의견을 두루 들어 신중하게 접근하겠다"'
+    lines = []
+    for title, piece in ((stock[0].title, stock[0]), (long, stock[1])):
+        lines += [title, *piece.deck, f"{piece.byline[0]} 기자 2026.02.03 12:37", "", *piece.body, ""]
+
+    found = [part for part in segment("\n".join(lines), zone=SEOUL) if isinstance(part, Draft)]
+
+    assert [part.title for part in found] == [stock[0].title, long]
+
+
+def test_articles_without_name_or_date() -> None:
+    """Titles alone divide articles that have neither byline nor date, where they stand apart."""
+    stock = [piece for piece in pieces(CASES / "articles.json") if piece.lang == "zh"][:3]
+    text = "\n\n\n".join("\n\n".join((piece.title, *piece.body)) for piece in stock)
+
+    found = [part for part in segment(text, zone="UTC") if isinstance(part, Draft)]
+
+    assert [part.title for part in found] == [piece.title for piece in stock]
+    assert {part.published for part in found} == {None}
+
+
 def test_no_article() -> None:
     """A page of links and buttons holds no article."""
     text = "로그인\n정치\n경제\n• 코스피 나흘 만에 반등\n많이 본 뉴스\n1 편의점 택배 요금 인상"

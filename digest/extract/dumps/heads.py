@@ -6,6 +6,7 @@
 첫 문장이다.                  첫 문장이다.             第一句。                A first sentence.
 """
 
+import re
 from dataclasses import dataclass, replace
 
 from digest.extract.dumps import bare, meta, overlap
@@ -26,6 +27,10 @@ _SHARED = 0.2  # of a title's marks that its body must have
 _NAMED = 0.3  # the same where a button for comments stands in between
 _LISTED = 0.4  # the same of a line with a bullet or a number
 _FAR = 1.5  # times less than the best line: no title where it stands apart
+_TITLE_MOST = 60  # units
+_DECKS = 5  # lines between a long title and its meta
+_UNDER = frozenset({"short", "item", "caption", "furniture"})
+_STOP = re.compile(r"[.。][\"'”’」』)]*$")
 _NEAR = 8  # lines between a title and the first line of meta
 _REACH = 24  # lines between a title and its body
 _BELOW = 12  # lines between the meta and the body
@@ -41,13 +46,27 @@ def calmed(lines: tuple[Line, ...]) -> tuple[Line, ...]:
 
     So with `责任编辑：陈晓` in a head: no text ends there.
     """
-    return tuple(
-        retyped(line, "furniture")
-        if (line.kind == "comments" or (line.kind == "close" and _among_meta(lines, place)))
-        and _is_button(lines, place)
-        else line
-        for place, line in enumerate(lines)
-    )
+    kept = list(lines)
+    for place, line in enumerate(lines):
+        if line.kind == "comments" or (line.kind == "close" and _among_meta(lines, place)):
+            kept[place] = retyped(line, "furniture") if _is_button(lines, place) else line
+        elif line.kind == "prose" and _is_long_title(lines, place):
+            kept[place] = retyped(line, "short")
+    return tuple(kept)
+
+
+def _is_long_title(lines: tuple[Line, ...], place: int) -> bool:
+    """Whether what looks like a sentence is a headline: no stop ends it, and below it stands its meta."""
+    line = lines[place]
+    if line.units > _TITLE_MOST or line.opens or _STOP.search(line.text) or place + 1 >= len(lines):
+        return False
+    if place and lines[place - 1].kind == "prose" and not line.gap:
+        return False
+    below = (one.kind for one in lines[place + 1 : place + 1 + _DECKS])
+    if next((kind for kind in below if kind not in _UNDER), "") != "meta":
+        return False
+    body = _prose_below(lines, place)
+    return body is not None and overlap.share(line.text, _told(lines, body)) >= _NAMED
 
 
 def _among_meta(lines: tuple[Line, ...], place: int) -> bool:
