@@ -147,3 +147,10 @@ def test_a_caption_is_no_deck() -> None:
     found = first(page(head=said).replace("<article>", f"<article>{figure}"))
 
     assert (found.deck, found.captions) == ((), (words,))
+
+
+def test_a_section_is_a_clean_line() -> None:
+    """A direction mark in the path to a section does not reach its name."""
+    html = page().replace("홈 &gt; 국제", "홈 &gt; 국\u202e제 \u200b&gt; 경제")
+
+    assert first(html).section == "국제 > 경제"

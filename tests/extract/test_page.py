@@ -140,7 +140,7 @@ class TestHeadline:
         assert first(html).title == TITLE
 
     def test_a_title_made_for_sharing(self) -> None:
-        """What readers see is the title where JSON-LD states it too and all else is made for search engines."""
+        """What readers see is the title where JSON-LD says so and all else is made for search engines."""
         said = head(headline=TITLE) + '<meta property="og:title" content="알리바바, AI에 75조원 쏟아붓는다">'
         html = page(head=said).replace(f"<title>{TITLE}", "<title>알리바바, AI에 75조원 쏟아붓는다")
 

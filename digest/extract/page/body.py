@@ -53,18 +53,7 @@ def body(layout: Layout, headline: int = -1) -> Body:
         worth(block, layout.nodes[block.node].tag, out=bool(kind))
         for block, kind in zip(layout.blocks, out, strict=True)
     ]
-    best, most = _best(layout, values, headline)
-    if headline >= 0:
-        other, more = _best(layout, values, -1)
-        if (
-            most < _BELIEVED * more and layout.nodes[other].last <= headline
-        ):  # what was taken for the headline is none
-            best, headline = other, -1
-    if most < _THIN:  # between many lists and boxes: the article is what is left when they cost little
-        gentle = [value if value > 0 else value * _GENTLE for value in values]
-        other, more = _best(layout, gentle, headline)
-        if more > _RICHER * most:
-            values, best = gentle, other
+    values, best, headline = _likeliest(layout, values, headline)
     if best < 0:
         return Body(machine=machine)
     first, last = reach(layout, values, best, headline + 1)
@@ -84,6 +73,21 @@ def body(layout: Layout, headline: int = -1) -> Body:
     apart = {*captions, *framed}
     run = own_style(layout, values, [index for index in kept if index not in apart])
     return Body(node=best, run=run, captions=tuple(sorted(apart)), machine=machine)
+
+
+def _likeliest(layout: Layout, values: list[float], headline: int) -> tuple[list[float], int, int]:
+    """The article's node, with the values and the headline that it was found by."""
+    best, most = _best(layout, values, headline)
+    if headline >= 0:
+        other, more = _best(layout, values, -1)
+        if most < _BELIEVED * more and layout.nodes[other].last <= headline:
+            best, headline = other, -1  # what was taken for the headline is none
+    if most < _THIN:  # between many lists and boxes: the article is what is left when they cost little
+        gentle = [value if value > 0 else value * _GENTLE for value in values]
+        other, more = _best(layout, gentle, headline)
+        if more > _RICHER * most:
+            values, best = gentle, other
+    return values, best, headline
 
 
 def _prose(values: list[float], first: int, last: int) -> float:
