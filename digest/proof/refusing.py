@@ -12,6 +12,7 @@ from digest.proof.asides import bare
 from digest.proof.budget import overdrawn
 from digest.proof.measures import supports
 from digest.proof.moves import moved
+from digest.proof.naming import surely
 from digest.proof.once import Once, Said, figures, times
 from digest.proof.outlook import outlook
 from digest.proof.speakers import misquoted
@@ -181,9 +182,12 @@ def _impacts(brief: Brief, words: Mapping[Span, str], once: Once) -> Iterator[st
 
 
 def _named(brief: Brief, once: Once) -> Iterator[str]:
+    texts = (*[item.text for item in brief.evidence], *[source.title for source in brief.sources])
     missing = set(brief.names)
-    for text in (*(item.text for item in brief.evidence), *(source.title for source in brief.sources)):
+    if missing:
+        missing -= surely(missing, texts)
+    for text in texts if missing else ():
+        missing -= once.names(text)
         if not missing:
             return
-        missing -= once.names(text)
     yield from (f"name {name!r} stands nowhere in the evidence" for name in brief.names if name in missing)
