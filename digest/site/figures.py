@@ -131,9 +131,9 @@ def said(fact: Fact, ui: Interface) -> str:
     if not value.is_finite() or abs(value.adjusted()) > _DIGITS:
         return fact.text
     text = spoken(value, fact.unit, ui, money=fact.kind == "money")
-    if fact.bound:
-        return ui.t(_BOUNDS[fact.bound], value=text)
-    return ui.t("about %(value)s", value=text) if fact.approximate else text
+    if fact.approximate:
+        text = ui.t("about %(value)s", value=text)
+    return ui.t(_BOUNDS[fact.bound], value=text) if fact.bound else text
 
 
 def measured(fact: Fact, ui: Interface) -> str:

@@ -38,7 +38,9 @@ def stated(facts: Sequence[Fact], names: Sequence[str]) -> tuple[str, ...]:
     """
     found: dict[str, str] = {}
     for fact in facts:
-        if fact.measure not in _serial() or fact.subject not in names or fact.note or " " in fact.unit:
+        if fact.measure not in _serial() or fact.subject not in names or fact.bound:
+            continue
+        if fact.note or " " in fact.unit:
             continue
         row = f"{fact.subject} {fact.measure} {fact.unit or _NONE}"
         found[row] = fact.value if found.get(row, fact.value) == fact.value else ""
