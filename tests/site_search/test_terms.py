@@ -2,19 +2,21 @@
 
 import zlib
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
 from digest.site.search import words
 from digest.site.search.korean import Lexicon, particles
-from digest.site.search.names import hanja, named, term
-from digest.site.search.normal import normal, runs
+from digest.site.search.names import aliases, hanja, named
+from digest.site.search.normal import normal
+from digest.site.search.reading import read, reread
 from digest.site.search.record import Record
-from digest.site.search.terms import BEGINS, ENDS, terms
+from digest.site.search.terms import BEGINS, ENDS, HERE, SPACED, TITLE, Terms
 from digest.site.search.words import group
 
 NOTHING = Lexicon({})
-LEARNED = Lexicon(
+LEARNED = Lexicon.learned(
     Counter(
         noun + tail
         for noun in ("개헌", "삼성", "전자", "총리", "민주주의", "결정")
@@ -22,6 +24,12 @@ LEARNED = Lexicon(
     )
     + Counter(["삼성전자는", "부총리가", "결정하는"])
 )
+
+
+def terms(body: str, lexicon: Lexicon = NOTHING, title: str = "") -> dict[str, int]:
+    """The terms of a text with the bits that stand in a shard, in the order in which they are found."""
+    found, _ = Terms(lexicon).of(reread(title, body, ()))
+    return {term: bits ^ HERE for term, bits in found.items()}
 
 
 @pytest.mark.parametrize(
@@ -41,32 +49,39 @@ def test_normal(written: str, wanted: str) -> None:
 
 def test_runs() -> None:
     """Writings part where one follows the other: LG전자 is lg and 전자."""
-    assert [run.text for run in runs(normal("LG전자 5G 與"))] == ["lg", "전자", "5g", "与"]
+    assert list(reread("", "LG전자 5G 與", ()).words) == ["lg", "전자", "5g", "与"]
 
 
 def test_han_is_found_by_every_two_characters() -> None:
     """A Chinese compound is found by any two neighbours."""
-    assert [word for word, _ in terms("城市大脑", NOTHING)] == ["城市", "市大", "大脑"]
+    assert list(terms("城市大脑")) == ["城市", "市大", "大脑"]
 
 
 def test_words_meet_across_a_space() -> None:
     """지방 선거 is found by 지방선거: the bigram over the space stands too."""
-    assert "방선" in [word for word, _ in terms("지방 선거", NOTHING)]
+    assert terms("지방 선거")["방선"] == SPACED
+    assert terms("", title="지방 선거")["방선"] == SPACED | TITLE
+
+
+def test_nouns_meet_across_a_particle_only_where_it_is_of() -> None:
+    """개헌의 결정 is found by 헌결 as 개헌결정 is; a space behind another particle joins nothing."""
+    assert "헌결" in terms("개헌의 결정", LEARNED)
+    assert {"개헌", "결정"} == set(terms("개헌을 결정", LEARNED))
 
 
 def test_latin_words_and_their_parts() -> None:
     """GPT-5 is found by the whole and by its parts; a figure takes the syllable that follows it."""
-    assert {"gpt-5", "gpt", "5", "2000", "2000억"} <= {word for word, _ in terms("gpt-5 2000억", NOTHING)}
+    assert {"gpt-5", "gpt", "5", "2000", "2000억"} <= set(terms("gpt-5 2000억"))
 
 
 def test_a_particle_is_not_part_of_a_known_noun() -> None:
     """개헌을 stands as 개헌 where the texts show that word before other particles."""
-    assert list(terms("개헌을", LEARNED)) == [("개헌", BEGINS | ENDS)]
+    assert terms("개헌을", LEARNED) == {"개헌": BEGINS | ENDS}
 
 
 def test_an_unknown_noun_keeps_what_follows() -> None:
     """What may be a particle stays where nothing shows that it is one."""
-    assert [word for word, _ in terms("마라도", NOTHING)] == ["마라", "라도"]
+    assert list(terms("마라도")) == ["마라", "라도"]
 
 
 def test_a_noun_may_end_like_a_particle() -> None:
@@ -98,7 +113,7 @@ def test_words_are_kept_by_initial_consonant() -> None:
 
 def test_words_stand_with_their_first_two_consonants() -> None:
     """A typo in one of the first two syllables leaves the file of the other, and the word stands there."""
-    files = words.files({"도서관": 3}, {}, ())
+    files = words.files({"도서관": 3}, ())
     held = [at for at, data in enumerate(files) if zlib.decompress(data, -15) == "도서관\t3".encode()]
 
     assert [group("도"), group("서")] == held
@@ -110,9 +125,14 @@ def brief(title: str, date: str = "2024-12-07", lang: str = "ko") -> Record:
 
 def test_a_name_brings_all_its_forms() -> None:
     """A brief that says 알리바바 is found by 阿里巴巴 and Alibaba."""
-    forms = {term(form) for spelled in named(brief("알리바바가 밝혔다")).values() for form in spelled}
+    found, _ = Terms(NOTHING).of(read(brief("알리바바가 밝혔다")))
 
-    assert {"알리바바=", "阿里巴巴=", "alibaba="} <= forms
+    assert {"알리바바=", "阿里巴巴=", "alibaba="} <= {term.split("\t")[0] for term in found}
+
+
+def test_the_term_of_a_form_tells_the_others() -> None:
+    """Behind the tab of a term stand the other forms, which a result notes and marks."""
+    assert aliases(("여당", "與")) == (("여당", "여당=\t與"), ("与", "与=\t여당"))
 
 
 @pytest.mark.parametrize(("date", "holds"), [("2024-12-07", True), ("2015-01-01", False), ("", False)])
@@ -123,5 +143,25 @@ def test_a_key_of_a_person_holds_in_its_days(date: str, *, holds: bool) -> None:
 
 def test_headline_keys_are_korean() -> None:
     """與 in a Korean headline is 여당; in a Chinese text it is a word of its own."""
-    assert "hanja:與" in named(brief("與, 표결 불참"))
-    assert "hanja:與" not in named(brief("我與你", lang="zh"))
+    assert "hanja:與 여당" in named(brief("與, 표결 불참"), "")
+    assert named(brief("我與你", lang="zh"), "") == {}
+
+
+@pytest.mark.parametrize("name", ["hanja:與 여당", "hanja:없음", "nobody"])
+def test_a_name_that_nobody_registered_is_none(name: str) -> None:
+    """A brief that states an id which is in no register brings no form of it, nor a headline's key."""
+    assert named(replace(brief("我與你", lang="zh"), names=(name,)), "") == {}
+
+
+@pytest.mark.parametrize(("date", "word"), [("2012-05-02", "이명박"), ("2025-09-10", "이재명")])
+def test_one_key_means_one_person_a_day(date: str, word: str) -> None:
+    """李 is the president of that day, also when a brief is read again by the names that were kept of it."""
+    found = named(brief("李, 회의 주재", date), "")
+
+    assert list(found.values()) == [(word, "李")]
+    assert found == reread("", "", found).names
+
+
+def test_no_key_where_its_character_means_another() -> None:
+    """A brief of a day on which 李 meant nobody is found by neither president."""
+    assert named(brief("李, 회의 주재", "2016-05-02"), "") == {}

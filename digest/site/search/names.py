@@ -27,6 +27,11 @@ class Hanja:
     first: str
     last: str
 
+    @property
+    def id(self) -> str:
+        """One for each row: 李 was one president and is another."""
+        return f"{HANJA}{self.character} {self.word}"
+
     def holds(self, day: str) -> bool:
         """Whether it stood for that word on a day; a key of a person needs a day."""
         return not (self.first or self.last) or (bool(day) and self.first <= day <= (self.last or "9999"))
@@ -43,7 +48,7 @@ def hanja() -> tuple[Hanja, ...]:
 def forms(name: str) -> tuple[str, ...]:
     """The forms of a name as they are written, displayed ones first; () for an id that nobody registered."""
     if name.startswith(HANJA):
-        return next((row.word, row.character) for row in hanja() if row.character == name[len(HANJA) :])
+        return next(((row.word, row.character) for row in hanja() if row.id == name), ())
     return _forms(register.in_use(), name)
 
 
@@ -59,7 +64,7 @@ def _hanja(lang: str, day: str, text: str) -> dict[str, tuple[str, ...]]:
     if lang != "ko":
         return {}
     return {
-        HANJA + row.character: (row.word, row.character)
+        row.id: (row.word, row.character)
         for row in hanja()
         if (row.character in text or (len(row.word) > 1 and row.word in text)) and row.holds(day)
     }
@@ -71,7 +76,7 @@ def named(record: Record, body: str) -> Mapping[str, tuple[str, ...]]:
     names = record.names
     if names is None:
         names = tuple(dict.fromkeys(mention.id for mention in register.find(text)))
-    known = {name: forms(name) for name in names}
+    known = {name: _forms(register.in_use(), name) for name in names}  # a brief states no headline's key
     found = {name: spellings for name, spellings in known.items() if spellings}
     return found | _hanja(record.lang, record.date[:10], text)
 
