@@ -15,7 +15,7 @@ import pytest
 from digest.condense.candidates import every, usable
 from digest.condense.condenser import Condenser
 from digest.condense.ranking import ranked
-from digest.model import Article, Brief, Story
+from digest.model import Article, Bound, Brief, Direction, Story
 from digest.proof import refusals, unsupported
 
 pytestmark = pytest.mark.shared
@@ -185,7 +185,7 @@ def wrong_facts(brief: Brief) -> Iterator[tuple[str, str, tuple[int, object]]]:
             unit = "USD" if fact.unit != "USD" else "CNY"
             yield "figure unit", "facts", (number, replace(fact, unit=unit))
         if fact.kind != "date":
-            bound = "" if fact.bound else "at_least"
+            bound: Bound = "" if fact.bound else "at_least"
             yield "bound", "facts", (number, replace(fact, bound=bound))
             yield "about", "facts", (number, replace(fact, approximate=not fact.approximate))
         if fact.measure:
@@ -205,7 +205,7 @@ def wrong_others(brief: Brief) -> Iterator[tuple[str, str, tuple[int, object]]]:
     for number, impact in enumerate(brief.impacts):
         yield "company", "impacts", (number, replace(impact, company="Hanwha"))
         yield "listing", "impacts", (number, replace(impact, ticker="000000.KS"))
-        way = "negative" if impact.direction == "positive" else "positive"
+        way: Direction = "negative" if impact.direction == "positive" else "positive"
         yield "direction", "impacts", (number, replace(impact, direction=way))
 
 
