@@ -3,7 +3,7 @@
 {
   const page = document.querySelector('[data-search]');
   const home = (document.documentElement.dataset.root || '/') + document.currentScript.dataset.searchHome.slice(1);
-  let field = page && import('./search/page.js').then(({ mount }) => mount(page, true));
+  let field = page && import('./search/start.js').then(start => start.page);
 
   addEventListener('keydown', async event => {
     const command = event.ctrlKey || event.metaKey;
