@@ -73,6 +73,7 @@ def files(root: Path) -> dict[str, bytes]:
     for ui in place.interfaces.values():
         head = env.get_template("_search_dialog.html").render(ui=ui, site=place)
         first = env.get_template("_search_head.html").render()
+        first += '<link rel="stylesheet" href="/theme/search.css">'
         main = env.get_template("_search_page.html").render(ui=ui, site=place)
         search = LAYOUT.format(policy=POLICY, lang=ui.tag, head=head + first, main=main)
         made[f"{ui.home}search/"] = search.encode()

@@ -104,6 +104,14 @@ def test_reading_needs_no_script(built: Workshop) -> None:
     )
 
 
+@pytest.mark.parametrize(("place", "own"), [("index.html", []), ("search/index.html", ["search"])])
+def test_sheets_stand_in_the_order_of_their_layers(built: Workshop, place: str, own: list[str]) -> None:
+    """The sheet that orders the layers comes first, that of the search last: each counts on the others."""
+    found = re.findall(r'<link rel="stylesheet" href="[./]*theme/(\w+)\.css"', built.read(place))
+
+    assert found == ["tokens", "base", "layout", "blocks", "print", *own]
+
+
 def test_structured_data(built: Workshop) -> None:
     """The page of a brief describes itself with its sources."""
     found = re.search(
