@@ -1,15 +1,16 @@
 """A brief as its page and feed items show it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
 from digest.markdown import is_sample
 from digest.markdown.links import to_words, web
 from digest.model import Brief, Citation, Fact, Point, Span
-from digest.names.register import Name, display, get
+from digest.names.register import Name, display
 from digest.site.figures import dated, label, measured, said
 from digest.site.languages import TAGS, Interface
+from digest.site.naming import found, known
 from digest.site.place import Site
 from digest.site.plots import votes
 from digest.site.views import (
@@ -80,24 +81,6 @@ class _Proofs:
 
 def _subject(fact: Fact, lang: str) -> str:
     return (display(fact.subject, lang) if known(fact.subject) else fact.subject) if fact.subject else ""
-
-
-def known(name: str) -> bool:
-    """Whether the register has a name of this id."""
-    try:
-        get(name)
-    except KeyError:
-        return False
-    return True
-
-
-def found(ids: Iterable[str]) -> Iterator[Name]:
-    """The names of some ids; those that the register no longer has are left out."""
-    for name in ids:
-        try:
-            yield get(name)
-        except KeyError:
-            continue
 
 
 def _around(words: str, text: str) -> tuple[str, str, str]:
@@ -182,11 +165,11 @@ def _source(number: int, source: Citation) -> SourceView:
 
 
 @lru_cache(maxsize=8192)
-def _name(known: Name, lang: str) -> NameView:
-    shown = next(iter((*getattr(known, lang), *known.en, *known.ko, *known.zh)), known.id)
-    forms = (("ko", known.ko), ("zh-Hans", known.zh), ("en", known.en))
+def _name(name: Name, lang: str) -> NameView:
+    shown = display(name.id, lang)
+    forms = (("ko", name.ko), ("zh-Hans", name.zh), ("en", name.en))
     return NameView(
-        id=known.id,
+        id=name.id,
         text=shown,
         others=tuple((code, form[0]) for code, form in forms if form and form[0] != shown),
     )

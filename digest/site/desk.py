@@ -21,7 +21,7 @@ from digest.site.tongue import LIST
 from digest.site.views import BriefView
 
 LOST: Final = "404.html"
-_END: Final = "\x1e"  # after each drawn card; `markdown.parse` lets none into a text
+_END: Final = "\x1e"  # after each drawn card; no brief that holds one is read
 _KEPT: Final = 600  # views; the pages of briefs are drawn newest first
 
 

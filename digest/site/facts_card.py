@@ -8,10 +8,11 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from digest.model import Brief, Fact, Impact
-from digest.names.register import Name, find, get
-from digest.site.brief_view import DIRECTION_LABELS, STATUS_LABELS, found, known, tag
+from digest.names.register import Name, display, find, get
+from digest.site.brief_view import DIRECTION_LABELS, STATUS_LABELS, tag
 from digest.site.figures import measured, said
 from digest.site.languages import Interface
+from digest.site.naming import found, known
 
 _FALLBACKS: Final = ("en", "ko", "zh")  # as `digest.names.register.display` has them
 
@@ -56,15 +57,14 @@ class FactsCard(NamedTuple):
 @lru_cache(maxsize=8192)
 def _named(name: Name, own: str) -> Words:
     """A name of the register as a reader of the language calls it."""
+    text = display(name.id, own)
     lang = next((lang for lang in (own, *_FALLBACKS) if getattr(name, lang)), own)
-    text = next(iter(getattr(name, lang)), name.id)
     return Words(text=text, lang="" if lang == own else tag(lang, text))
 
 
 def _subject(fact: Fact, lang: str, ui: Interface) -> Words:
-    if fact.subject and known(fact.subject):
-        return _named(get(fact.subject), ui.lang)
-    return Words(text=fact.subject, lang=tag(lang, fact.subject))
+    name = known(fact.subject)
+    return _named(name, ui.lang) if name else Words(text=fact.subject, lang=tag(lang, fact.subject))
 
 
 def _company(impact: Impact, lang: str, ui: Interface) -> Words:

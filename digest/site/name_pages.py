@@ -11,6 +11,7 @@ from digest.site.entries import Entry
 from digest.site.frame import Head, everywhere, file_of, local
 from digest.site.languages import Interface
 from digest.site.lists import Shelf, shelf_pages
+from digest.site.naming import known
 from digest.site.plots import coverage
 from digest.site.series import series
 from digest.site.sheets import Sheet
@@ -38,14 +39,6 @@ class NameRow:
     text: str
     href: str
     count: int
-
-
-def known(name: str) -> Name | None:
-    """The row of the register, None for an id that it no longer has."""
-    try:
-        return get(name)
-    except KeyError:
-        return None
 
 
 def named(entries: Sequence[Entry]) -> dict[str, list[Entry]]:

@@ -8,9 +8,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final
 
-from digest.names.register import get
-from digest.site.brief_view import known
 from digest.site.entries import Entry
+from digest.site.naming import found
 
 MOST: Final = 3
 _LOOKED: Final = 8  # newest older briefs of each name
@@ -29,9 +28,7 @@ class Related:
             for name in item.names:
                 self._by_name[item.lang, name].append(place)
         self._narrow = {
-            name
-            for name in {name for _, name in self._by_name}
-            if known(name) and get(name).kind not in _BROAD
+            name.id for name in found({name for _, name in self._by_name}) if name.kind not in _BROAD
         }
 
     def of(self, item: Entry) -> list[Entry]:
@@ -50,10 +47,10 @@ class Related:
                     narrow.add(place)
         ranked = sorted(narrow, key=lambda place: (-weight[place], -place))
         stories = {item.story_id, item.follows}
-        found = []
+        told = []
         for place in ranked:
             other = self._items[place]
             if other.story_id not in stories:
                 stories.add(other.story_id)
-                found.append(other)
-        return found[:MOST]
+                told.append(other)
+        return told[:MOST]

@@ -72,7 +72,7 @@ def kept(place: Path, base: str) -> None:
     place.mkdir(parents=True, exist_ok=True)
     for file in sorted(place.iterdir()):
         if not file.name.startswith(base):
-            file.unlink()
+            file.unlink(missing_ok=True)
 
 
 def speaking(env: Environment, ui: Interface, place: Path | None = None, base: str = "") -> Environment:
