@@ -8,7 +8,7 @@ import json
 import os
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, is_dataclass
 from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
@@ -77,6 +77,26 @@ def _files(folder: Path, prefix: str = "") -> Iterator[tuple[str, list[int]]]:
             yield name, [stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino]
 
 
+def _strings(value: object) -> Iterator[str]:
+    """Every text in a brief, however deep."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _strings(part)
+    elif is_dataclass(value):
+        for part in fields(value):
+            yield from _strings(getattr(value, part.name))
+
+
+def _forbidden(brief: Brief) -> bool:
+    r"""Whether a text of the brief holds what its file only wrote: JSON can say "\u0001"."""
+    try:
+        return illegal("\n".join(_strings(brief)).encode())
+    except UnicodeEncodeError:  # half of a surrogate pair
+        return True
+
+
 def _read(data: bytes, path: str) -> tuple[Brief, Entry]:
     """The brief in a file; raises `BriefError` with the reason why it is none that may be shown."""
     if len(data) > _LARGEST:
@@ -85,12 +105,12 @@ def _read(data: bytes, path: str) -> tuple[Brief, Entry]:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         raise BriefError(path, "is not UTF-8") from error
-    if illegal(data):
-        raise BriefError(path, "holds a character that XML and HTML forbid", "remove it")
     try:
         brief = markdown.parse(text, path)
     except RecursionError as error:
         raise BriefError(path, "is nested too deeply") from error
+    if illegal(data) or ("\\" in text and _forbidden(brief)):
+        raise BriefError(path, "holds a character that XML and HTML forbid", "remove it")
     for moment in (brief.published, brief.updated):
         if moment and moment.year not in _YEARS:
             raise BriefError(path, f"is dated {moment.year}")

@@ -48,6 +48,9 @@ def test_new_brief_leaves_other_pages(workshop: Workshop) -> None:
 
 
 BAD: dict[str, Callable[[str], str]] = {
+    "control character of JSON": lambda text: text.replace('"title": "', '"title": "\\u0001'),
+    "half a surrogate of JSON": lambda text: text.replace('"title": "', '"title": "\\ud800'),
+    "raw control character": lambda text: text.replace("title: ", "title: \x1e"),
     "control character": lambda text: text.replace("headline", "head\x0bline").replace(
         "title:", "title: \x0b"
     ),
