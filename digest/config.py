@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from digest.errors import ConfigError
+from digest.query import Query
 
 Section = TypeVar("Section")
 _ADDRESS: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+){0,15}\Z")
@@ -57,26 +58,6 @@ class Beats:
         default="",
         metadata={"doc": "further beats, a TOML file each (`beats/`); one with a built-in id replaces it"},
     )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Query:
-    """A saved query: a feed of the briefs that meet every condition stated."""
-
-    name: str = field(
-        default="",
-        metadata={"doc": "its address: `/feeds/saved/NAME.atom.xml`"},
-    )
-    title: str = field(default="", metadata={"doc": "what readers see; else the name"})
-    any: tuple[str, ...] = field(default=(), metadata={"doc": "words of which at least one is told"})
-    all: tuple[str, ...] = field(default=(), metadata={"doc": "words of which each is told"})
-    none: tuple[str, ...] = field(default=(), metadata={"doc": "words of which none is told"})
-    names: tuple[str, ...] = field(
-        default=(),
-        metadata={"doc": "ids of names (`/names/ID/`), which count like words of `any`"},
-    )
-    beat: str = field(default="", metadata={"doc": "only this beat"})
-    lang: str = field(default="", metadata={"doc": "only briefs in this language: ko, en or zh"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

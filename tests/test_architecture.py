@@ -10,7 +10,8 @@ ROOT = Path(__file__).resolve().parent.parent
 VERBS = ("fetch", "extract", "group", "condense", "publish", "site")
 FLOOR = {
     **dict.fromkeys(
-        ("__init__", "model", "errors", "report", "protocols", "text", "names", "markdown", "proof"), 1
+        ("__init__", "model", "query", "errors", "report", "protocols", "text", "names", "markdown", "proof"),
+        1,
     ),
     **dict.fromkeys(VERBS, 2),
     "pipeline": 3,

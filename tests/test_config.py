@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from digest.config import Beats, Config, Fetch, Paths, Query, load
+from digest.config import Beats, Config, Fetch, Paths, load
 from digest.errors import ConfigError
+from digest.query import Query
 
 
 def test_no_file_means_defaults(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from digest.site.share_card import share
 from digest.site.sheets import Sheet
 from digest.site.views import BriefView
 
+_SIGNS: Final = tuple((sign, f"\\u{ord(sign):04x}") for sign in "<>&'=")
 _CHAIN = 8  # earlier stories that are named; a page stays a page
 
 
@@ -60,9 +61,6 @@ def _cards(desk: Desk, item: Entry) -> tuple[Link, ...]:
         Link(text=ui.t("This language: facts"), href=f"#facts-{ui.lang}", lang=ui.tag)
         for ui in _untold(desk, item)
     )
-
-
-_SIGNS: Final = tuple((sign, f"\\u{ord(sign):04x}") for sign in "<>&'=")
 
 
 def structured(desk: Desk, item: Entry, brief: BriefView) -> Markup:

@@ -23,7 +23,7 @@ from digest.site.shelves import shelve
 from digest.site.tongue import kept, speaking
 
 _LOG: Final = logging.getLogger(__name__)
-_CODE: Final = ("errors.py", "model.py", "proof", "markdown", "names", "site", "text")
+_CODE: Final = ("errors.py", "model.py", "query.py", "proof", "markdown", "names", "site", "text")
 _SETTINGS: Final = (
     "SITENAME",
     "SITEURL",

@@ -7,8 +7,9 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from digest.errors import SiteError
+from digest.query import Query
 from digest.site.languages import INTERFACES, Interface
-from digest.site.saved import Query, declared
+from digest.site.saved import declared
 
 _ADDRESS: Final = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+\Z")
 BEAT_NAMES: Final = {"china-tech": "China tech", "korea-politics": "Korean politics", "any": "Other subjects"}

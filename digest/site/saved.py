@@ -9,35 +9,11 @@ from typing import Any, Final
 
 from digest.errors import ConfigError
 from digest.names.register import find, in_use
+from digest.query import Query
 from digest.site.entries import Entry
 from digest.text.fold import flat
 
-FOLDER: Final = "saved/"  # of their feeds, below `feeds/`: no beat and no language has such a name
 _LATIN: Final = "0-9a-z\u00df-\u024f"  # what a word in Latin letters may not stand beside
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Query:
-    """A saved query as `digest.config` has checked it."""
-
-    name: str
-    title: str = ""
-    any: tuple[str, ...] = ()
-    all: tuple[str, ...] = ()
-    none: tuple[str, ...] = ()
-    names: tuple[str, ...] = ()
-    beat: str = ""
-    lang: str = ""
-
-    @property
-    def feed(self) -> str:
-        """Its feed below `feeds/`, without the ending: "saved/ev-battery"."""
-        return f"{FOLDER}{self.name}"
-
-    @property
-    def words(self) -> str:
-        """What readers see."""
-        return self.title or self.name
 
 
 def _checked(query: Query, beats: Sequence[str]) -> Query:

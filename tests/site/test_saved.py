@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from digest import markdown
 from digest.errors import ConfigError
 from digest.model import Brief
+from digest.query import Query
 from digest.site.entries import Entry, entry
-from digest.site.saved import Query, declared, matching
+from digest.site.saved import declared, matching
 from digest.text.fold import flat
 from tests.site.conftest import Workshop, make
 
