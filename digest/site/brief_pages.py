@@ -16,6 +16,7 @@ from digest.site.share_card import share
 from digest.site.sheets import Sheet
 from digest.site.views import BriefView
 
+_JSON: Final = json.JSONEncoder(ensure_ascii=False)
 _SIGNS: Final = tuple((sign, f"\\u{ord(sign):04x}") for sign in "<>&'=")
 _CHAIN = 8  # earlier stories that are named; a page stays a page
 
@@ -85,7 +86,7 @@ def structured(desk: Desk, item: Entry, brief: BriefView) -> Markup:
     if item.published:
         made["datePublished"] = item.published.isoformat()
         made["dateModified"] = (item.updated or item.published).isoformat()
-    text = json.dumps(made, ensure_ascii=False)
+    text = _JSON.encode(made)
     for sign, escaped in _SIGNS:
         text = text.replace(sign, escaped)
     return Markup(text)  # noqa: S704 - escaped just so
@@ -115,7 +116,7 @@ def _page(desk: Desk, item: Entry, older: Related) -> Iterator[Sheet]:
             "brief": brief,
             "cards": [facts_card(brief.brief, other) for other in _untold(desk, item)],
             "structured": structured(desk, item, brief),
-            "outlets": len(desk.outlets(item)),
+            "outlets": desk.outlets(item),
             "others": others,
             "old": desk.shelves.old(item),
             "earlier": earlier,
@@ -124,7 +125,7 @@ def _page(desk: Desk, item: Entry, older: Related) -> Iterator[Sheet]:
         }
 
     def card() -> str:
-        return share(ui, desk.site, item, outlets=len(desk.outlets(item)), old=desk.shelves.old(item))
+        return share(ui, desk.site, item, outlets=desk.outlets(item), old=desk.shelves.old(item))
 
     key = desk.key("brief", *map(desk.digests, ([item], others, earlier, related)))
     place = item.url.lstrip("/")

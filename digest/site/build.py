@@ -9,7 +9,7 @@ A kill before the swap leaves the old site; a kill in the middle is finished by 
 import json
 import os
 import shutil
-from collections.abc import Collection
+from collections.abc import Iterable, Iterator
 from contextlib import redirect_stdout
 from dataclasses import dataclass
 from dataclasses import replace as replace_fields
@@ -63,10 +63,9 @@ def _finish(output: Path, aside: Path) -> None:
         shutil.rmtree(aside)
 
 
-def _others(aside: Path, output: Path, ours: Collection[str]) -> tuple[str, ...]:
-    """What Pelican's own generators wrote, which write everything each time; what is as it was is dropped."""
-    found = sorted(listing(aside) - set(ours))
-    for name in found:
+def _unchanged(aside: Path, output: Path, others: Iterable[str]) -> Iterator[str]:
+    """What Pelican's own generators, which write everything each time, wrote as it was; it is dropped."""
+    for name in others:
         new, old = aside / name, output / name
         if (
             old.is_file()
@@ -74,7 +73,7 @@ def _others(aside: Path, output: Path, ours: Collection[str]) -> tuple[str, ...]
             and old.read_bytes() == new.read_bytes()
         ):
             new.unlink()
-    return tuple(found)
+            yield name
 
 
 def _run(settings_file: Path, changes: dict[str, Any]) -> BriefGenerator:
@@ -94,19 +93,24 @@ def _run(settings_file: Path, changes: dict[str, Any]) -> BriefGenerator:
     return found[0]
 
 
-def _swap(aside: Path, output: Path, known: Memory, memory: Memory, tally: Tally) -> bool:
-    """Check what is aside and put it in its place; whether there was anything.
+def _swap(
+    places: tuple[Path, Path], new: frozenset[str], known: Memory, memory: Memory, tally: Tally
+) -> bool:
+    """Check what is aside, the files `new`, and put it in its place; whether there was anything.
 
     Raises `SiteError` where the new site would break a rule.
     """
+    aside, output = places
     files = frozenset(memory.files) | set(memory.others)
     gone = sorted((known.files.keys() | set(known.others)) - files)
-    if not gone and not listing(aside):
+    if not gone and not new:
         shutil.rmtree(aside)
         return False
     linked = any(not name.endswith(_UNLINKED) for name in gone)
-    drawn = frozenset(memory.files)
-    refusals = change_refusals((aside, output), files, tally.ledger, drawn=drawn, all_again=linked)
+    # What was drawn went into the ledger then. Pages that stand as they are were checked before; they are
+    # read again only where something that they may link to is gone.
+    stored = ((aside, new.difference(memory.files)), (output, files - new if linked else ()))
+    refusals = change_refusals(files, tally.ledger, stored)
     if refusals:
         raise SiteError("site", refusals[0], f"the site before stands; what was refused is in {aside}")
     replace(aside / _GOING, json.dumps(gone).encode())
@@ -135,8 +139,11 @@ def build(settings_file: Path, content: Path, output: Path, *, memory: Path, sit
         changes["SITEURL"] = site_url
     generator = _run(settings_file, changes)
     written = generator.tally.memory
-    now = replace_fields(written, others=_others(aside, output, written.files))
-    changed = _swap(aside, output, known, now, generator.tally)
+    new = listing(aside)
+    others = sorted(new.difference(written.files))
+    new -= frozenset(_unchanged(aside, output, others))
+    now = replace_fields(written, others=tuple(others))
+    changed = _swap((aside, output), new, known, now, generator.tally)
     remember(manifest, now)
     reading = generator.reading
     return Built(output=output, changed=changed, briefs=len(reading.packed), skips=reading.skips)

@@ -57,23 +57,12 @@ def site_refusals(output: Path) -> tuple[str, ...]:
 
 
 def change_refusals(
-    places: tuple[Path, Path],
-    files: frozenset[str],
-    ledger: Ledger,
-    *,
-    drawn: frozenset[str],
-    all_again: bool,
+    files: frozenset[str], ledger: Ledger, stored: Iterable[tuple[Path, Iterable[str]]]
 ) -> tuple[str, ...]:
-    """Why the files aside may not go into the site that stands; `files` is what it would then hold.
+    """Why a site of these files may not stand: at most 20 lines, none where it may.
 
-    `places` are the folder aside and that of the site.
-    What was `drawn` went into the ledger as it was drawn; what else is aside, Pelican wrote.
-    Pages that stand as they are were checked before; they are read again only where something that they
-    may link to is gone.
+    `ledger` holds what was drawn; `stored` names what must be read from disk, by folder.
     """
-    aside, output = places
-    new = listing(aside)
-    others, again = new - drawn, files - new if all_again else frozenset()
-    _stored(aside, others, ledger)
-    _stored(output, again, ledger)
+    for folder, names in stored:
+        _stored(folder, names, ledger)
     return _first(chain(_missing(files), ledger.refusals(files)))

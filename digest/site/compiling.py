@@ -12,18 +12,13 @@ from typing import Any
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup, escape
+from markupsafe import _escape_inner as inner  # type: ignore[attr-defined] # `escape` without its wrapper
 
 
 def said(value: object) -> str:
     """The value as text for HTML: what `markupsafe.escape` gives, without its wrapper."""
     if type(value) is str:
-        return (
-            value.replace("&", "&amp;")
-            .replace("<", "&lt;")
-            .replace(">", "&gt;")
-            .replace('"', "&#34;")
-            .replace("'", "&#39;")
-        )
+        return inner(value)
     return value if type(value) is Markup else str(value) if type(value) is int else escape(value)
 
 
@@ -32,7 +27,7 @@ class Plain(CodeGenerator):
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802 - Jinja's name
         """The module of a template."""
-        self.writeline(f"from {__name__} import said")
+        self.writeline(f"from {__name__} import inner, said")
         super().visit_Template(node, frame)
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - Jinja's name
@@ -55,7 +50,18 @@ class Plain(CodeGenerator):
         self.write(")")
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
-        if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile and finalize.src is None:
-            self.write("said(")
+        if _plainly(frame, finalize):
+            self.write("(inner(text) if type(text := ")
         else:
             super()._output_child_pre(node, frame, finalize)
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        if _plainly(frame, finalize):
+            self.write(") is str else said(text))")
+        else:
+            super()._output_child_post(node, frame, finalize)
+
+
+def _plainly(frame: Frame, finalize: Any) -> bool:
+    """Whether an output is escaped and nothing else."""
+    return bool(frame.eval_ctx.autoescape and not frame.eval_ctx.volatile and finalize.src is None)

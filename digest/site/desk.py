@@ -40,6 +40,7 @@ class Desk:
     _templates: dict[tuple[str, str], Template] = field(default_factory=dict, repr=False)
     _signs: dict[str, str] = field(default_factory=dict, repr=False)
     _views: dict[str, BriefView] = field(default_factory=dict, repr=False)
+    _outlets: dict[str, int] = field(default_factory=dict, repr=False)  # by story
 
     def key(self, *parts: object) -> str:
         """The key of a page that depends on `parts` and on the base."""
@@ -60,9 +61,14 @@ class Desk:
         signs = [known.get(item.id) or self.sign(item) for item in items]
         return content_hash("\0".join(signs).encode()) if signs else ""
 
-    def outlets(self, item: Entry) -> frozenset[str]:
-        """The outlets of the whole story, whichever languages they write in."""
-        return frozenset(name for other in self.shelves.stories[item.story_id] for name in other.outlets)
+    def outlets(self, item: Entry) -> int:
+        """How many outlets tell the whole story, whichever languages they write in."""
+        known = self._outlets.get(item.story_id)
+        if known is None:
+            told = self.shelves.stories[item.story_id]
+            names = {origin.partition(" ")[2] for other in told for origin in other.origins}
+            known = self._outlets[item.story_id] = len(names)
+        return known
 
     def template(self, name: str, lang: str) -> Template:
         """A template in the words of an interface."""
@@ -83,7 +89,7 @@ class Desk:
                 tag(item.lang, item.headline) if item.lang != ui.lang else "",
                 self.site.beat_name(item.beat, ui),
                 self.shelves.old(item),
-                len(self.outlets(item)),
+                self.outlets(item),
                 [other for other in self.shelves.stories[item.story_id] if other.id != item.id],
             )
             for item in wanted

@@ -5,7 +5,7 @@ A string that a catalogue does not hold fails the build instead of showing Engli
 """
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cached_property, lru_cache
 from importlib import resources
 from typing import Final
@@ -36,6 +36,15 @@ def catalogue(lang: str) -> dict[str, tuple[str, ...]]:
         if name:
             found[name] = (forms,) if isinstance(forms, str) else tuple(forms or ())
     return found
+
+
+@lru_cache(maxsize=64)
+def _zone(offset: timedelta | None) -> str:
+    """A zone by its distance from UTC: "UTC+09:00"."""
+    if not offset:
+        return "UTC"
+    hours, minutes = divmod(int(abs(offset).total_seconds()) // 60, 60)
+    return f"UTC{'-' if offset < timedelta() else '+'}{hours:02}:{minutes:02}"
 
 
 @dataclass(frozen=True, slots=False, kw_only=True)
@@ -129,9 +138,7 @@ class Interface:
         """Time and zone of a moment as stated: "12:37 UTC+09:00"; "" at midnight: a day alone is kept so."""
         if not (moment.hour or moment.minute or moment.second):
             return ""
-        offset = moment.strftime("%z")
-        zone = "UTC" if offset in {"", "+0000"} else f"UTC{offset[:3]}:{offset[3:5]}"
-        return f"{moment:%H:%M} {zone}"
+        return f"{moment.hour:02}:{moment.minute:02} {_zone(moment.utcoffset())}"
 
     def _formatted(self, form: str, moment: date | datetime) -> str:
         day = moment.date() if isinstance(moment, datetime) else moment

@@ -13,16 +13,17 @@ from xml.etree import ElementTree as ET
 _TAG: Final = re.compile(r"<[a-zA-Z][^<>]*>")
 _VALUE: Final = re.compile(r'\s([^\s"=<>]+)="([^"]*)"')
 _HANDLER: Final = re.compile(r"\s(on[a-z]+|style)=")
-_DRAWN: Final = re.compile(r' (href|src|id|style|on[a-z]+)="(?!https?://)([^"]*)"')
-_LED: Final = frozenset({"href", "src", "id"})
+_DRAWN: Final = re.compile(r' (href="(?!https?://)[^"]*|id="[^"]*|s(?:rc|tyle)="[^"]*|on[a-z]+="[^"]*)"')
+_ODD: Final = re.compile(r'(?:href|src|id)="[^ >]*[ >]|on|style')
 _QUOTED: Final = re.compile(r'"[^"]*"')
 _INLINE: Final = re.compile(r'<(?:style\b|script(?![^>]*\ssrc=)(?![^>]*\stype="application/ld\+json"))[^>]*>')
-_SCRIPTS: Final = re.compile(r'(<script|<style)(?: (?:defer )?(src="|type="application/ld\+json"))?')
+_SCRIPTED: Final = re.compile(r'<s(?:tyle|cript(?! (?:defer )?(?:src="|type="application/ld\+json")))')
 _ILLEGAL: Final = bytes(range(9)) + b"\x0b\x0c" + bytes(range(14, 32))
 _RARE: Final = b"\xef\xbf"  # what U+FFFE and U+FFFF begin with, and hardly another character
 _NONCHARACTERS: Final = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
 _ATOM: Final = "{http://www.w3.org/2005/Atom}"
 TEXTS: Final = (".html", ".xml", ".json")
+_SHARED: Final = ('href="/', 'src="/')  # these lead to the same place on every page
 _ELSEWHERE: Final = ("https://", "http://", "mailto:", "//", "?")
 
 
@@ -75,11 +76,6 @@ def _running(tags: str) -> Iterator[str]:
     yield from (f"inline {tag}" for tag in _INLINE.findall(tags))
 
 
-def _scripted(text: str) -> bool:
-    """Whether a drawn page may hold a script or a style sheet within itself."""
-    return any(found != "<script" or not mark for found, mark in _SCRIPTS.findall(text))
-
-
 def _target(link: str) -> str:
     """The file that a path of the site leads to: "/names/?q=1#top" -> "names/index.html"."""
     path = unquote(urlsplit(link).path).removeprefix("/")
@@ -106,27 +102,29 @@ class Ledger:
     def __init__(self) -> None:
         self._faults: list[str] = []
         self._wanted: dict[str, str] = {}  # path of the site -> "page: broken link x", if it should be one
+        self._known: set[str] = set()  # links of drawn pages that are wanted already: 'href="/names/'
 
     def drawn(self, file: str, text: str) -> None:
         """A page as our templates draw it: quotes and brackets of texts escaped, addresses from the root.
 
-        So it is cut at its attributes, not read tag by tag, which costs many times as much. Where a text
-        looks like an attribute (`content="a href="`), what is cut off after it holds a space or a bracket.
+        So it is cut at its attributes, not read tag by tag, which costs many times as much, and a link that
+        other pages hold is not looked at again. Where a text looks like an attribute (`content="a href="`),
+        what is cut off after it holds a space or a bracket.
         """
         found = _DRAWN.findall(text)
-        values = set(found)
-        led = "\n".join([value for _, value in values])
-        if _scripted(text) or " " in led or ">" in led or not _LED.issuperset(name for name, _ in values):
+        new = set(found) - self._known
+        if any(map(_ODD.match, new)) or _SCRIPTED.search(text):
             tags = "".join(_TAG.findall(text))
             self._faults += [f"{file}: {fault}" for fault in _running(tags)]
             links, ids, _ = _read(tags)
         else:
-            ids = [value for name, value in found if name == "id"]
-            links = [value for name, value in values if name != "id"]
+            ids = [value[4:] for value in found if value[0] == "i"]
+            links = [value.partition('"')[2] for value in new if value[0] != "i"]
+            links = [unescape(link) if "&" in link else link for link in links]
+            self._known.update(value for value in new if value.startswith(_SHARED))
         self._unique(file, ids)
-        for link in sorted({link for link in links if link not in self._wanted}):
-            path = unescape(link) if "&" in link else link
-            self._lead(file, path, path, ids)
+        for link in sorted(set(links)):
+            self._lead(file, link, link, ids)
 
     def stored(self, file: str, text: str) -> None:
         """A page as it stands on disk, whoever wrote it, its addresses relative to it.

@@ -48,8 +48,8 @@ def _columns(desk: Desk, ui: Interface) -> tuple[Column, ...]:
 
 def _covered(desk: Desk, items: Sequence[Entry]) -> list[Entry]:
     """Of the newest briefs those that most outlets reported, at least two."""
-    ranked = sorted(items[:60], key=lambda item: -len(desk.outlets(item)))
-    return [item for item in ranked if len(desk.outlets(item)) > 1][:5]
+    ranked = sorted(items[:60], key=lambda item: -desk.outlets(item))
+    return [item for item in ranked if desk.outlets(item) > 1][:5]
 
 
 def home(desk: Desk, ui: Interface) -> Sheet:

@@ -14,10 +14,11 @@ from markupsafe import escape
 from digest.site.compiling import Plain
 from digest.site.languages import Interface
 
-_SAID: Final = re.compile(r'\{\{ ui\.(?:t\("([^"\\{}]+)"\)|(home|tag)) \}\}')
+_SAID: Final = re.compile(r'\{\{ ui\.(?:t\("([^"\\{}]+)"\)|(home|tag|locale)) \}\}')
 _PART: Final = re.compile(r'\{% include "(_[a-z_]+\.html)" %\}')
 _MAIN: Final = "{% block main %}"
 _END: Final = "{% endblock %}"
+_OPEN: Final = re.compile(r"{% *(?:extends|macro|import|from)\b")
 LIST: Final = "list of "
 _ROWS: Final = (
     "{%% for item, href, lang, beat, old, outlets, others in rows %%}"
@@ -26,17 +27,23 @@ _ROWS: Final = (
 _MARKS: Final = ("{{", "{%", "{#")
 
 
+def _listed(source: str) -> str:
+    return f"{{% set gathered %}}{source}{{% endset %}}{{{{ gathered }}}}"
+
+
 def _gathered(source: str) -> str:
-    """The template with its last block drawn into a list; else each text passes through three generators."""
+    """The template drawn into a list, a page into one for its layout; else a generator hands on each text."""
+    if not _OPEN.search(source):
+        return _listed(source.removesuffix("\n"))  # which Jinja drops at the end of a template
     before, block, rest = source.partition(_MAIN)
     page, end, after = rest.rpartition(_END)
     if not page.strip() or after.strip():
         return source
-    return f"{before}{block}{{% set gathered %}}{page}{{% endset %}}{{{{ gathered }}}}{end}{after}"
+    return f"{before}{block}{_listed(page)}{end}{after}"
 
 
 class Words(Extension):
-    """Reads `{{ ui.t("Sources") }}`, `{{ ui.home }}` and `{{ ui.tag }}` once, as Jinja would at each page.
+    """Reads `{{ ui.t("Sources") }}`, `{{ ui.home }}` and the like once, as Jinja would at each page.
 
     So it does `{% include "_proof.html" %}`: a part is put in its place, not drawn as a template of its own.
     """
