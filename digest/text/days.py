@@ -6,6 +6,7 @@ which is two days, unless a weekday beside it decides.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -210,12 +211,14 @@ def absolute(folded: str, order: str = "") -> tuple[Day, ...]:
     `order`, "mdy" or "dmy", decides what `03/02/2026` is; with none it is two days, and so left out.
     """
     urls = _addresses(folded)
+    starts = [start for start, _ in urls]
     found: list[Day] = []
     for form, reading, checked, clue in _FORMS:
         if not clue.search(folded):
             continue
         for match in form.finditer(folded):
-            if any(start <= match.start() < end for start, end in urls):
+            url = bisect_right(starts, match.start()) - 1
+            if url >= 0 and match.start() < urls[url][1]:
                 continue
             if not _stands_free(match, checked=checked):
                 continue
@@ -226,7 +229,7 @@ def absolute(folded: str, order: str = "") -> tuple[Day, ...]:
 
 
 def _addresses(folded: str) -> list[tuple[int, int]]:
-    """Where web addresses stand; they end at a space or at the first letter that is not ASCII."""
+    """Where web addresses stand, in order and apart; they end at a space or at the first letter that is not ASCII."""
     found: list[tuple[int, int]] = []
     for match in _ADDRESS.finditer(folded):
         if found and match.start() < found[-1][1]:

@@ -5,6 +5,7 @@ an apostrophe (`Kim's`, `’26`) is none.
 """
 
 import re
+from collections import Counter
 
 _CLOSING = {
     "“": "”",
@@ -35,44 +36,53 @@ _FAR = 1500  # characters; a quotation in news is shorter, a forgotten mark woul
 
 def pairs(line: str) -> tuple[tuple[int, int], ...]:
     """Where the opening and the closing mark of each pair stand, in the order in which they close."""
-    open_marks: list[tuple[str, int]] = []
+    waiting = _Waiting()
     found: list[tuple[int, int]] = []
     for match in MARK.finditer(line):
         mark, at = match.group(), match.start()
-        if mark in _APOSTROPHES and _is_apostrophe(line, at, open_marks):
+        if mark in _APOSTROPHES and _is_apostrophe(line, at, waiting):
             continue
         if mark in _SAME:
-            opening = mark if _is_open(mark, open_marks) and not _must_open(line, at) else ""
+            opening = mark if waiting.has(mark) and not _must_open(line, at) else ""
         else:
             opening = _OPENING.get(mark, "")
         if not opening:
-            _open(mark, at, open_marks)
+            waiting.open(mark, at)
             continue
-        start = _close(opening, open_marks)
+        start = waiting.close(opening)
         if start is not None and at - start <= _FAR:
             found.append((start, at))
     return tuple(found)
 
 
-def _open(mark: str, at: int, open_marks: list[tuple[str, int]]) -> None:
-    """A straight mark that opens again was never closed: its first one is forgotten."""
-    if mark in _SAME:
-        open_marks[:] = [kept for kept in open_marks if kept[0] != mark]
-    open_marks.append((mark, at))
+class _Waiting:
+    """The opening marks without a partner so far; counted as well, so that a line of marks takes no n * n."""
 
+    def __init__(self) -> None:
+        self._marks: list[tuple[str, int]] = []
+        self._counts: Counter[str] = Counter()
 
-def _close(opening: str, open_marks: list[tuple[str, int]]) -> int | None:
-    """The place of the last such opening mark; what was opened behind it and never closed is forgotten."""
-    for depth in range(len(open_marks) - 1, -1, -1):
-        if open_marks[depth][0] == opening:
-            place = open_marks[depth][1]
-            del open_marks[depth:]
-            return place
-    return None
+    def has(self, mark: str) -> bool:
+        return self._counts[mark] > 0
 
+    def open(self, mark: str, at: int) -> None:
+        """A straight mark that opens again was never closed: its first one is forgotten."""
+        if mark in _SAME and self.has(mark):
+            place = next(place for place in reversed(range(len(self._marks))) if self._marks[place][0] == mark)
+            del self._marks[place]
+            self._counts[mark] -= 1
+        self._marks.append((mark, at))
+        self._counts[mark] += 1
 
-def _is_open(mark: str, open_marks: list[tuple[str, int]]) -> bool:
-    return any(kept == mark for kept, _ in open_marks)
+    def close(self, opening: str) -> int | None:
+        """The place of the last such mark; what was opened behind it and never closed is forgotten."""
+        if not self.has(opening):
+            return None
+        while True:
+            mark, at = self._marks.pop()
+            self._counts[mark] -= 1
+            if mark == opening:
+                return at
 
 
 def _must_open(line: str, at: int) -> bool:
@@ -81,12 +91,12 @@ def _must_open(line: str, at: int) -> bool:
     return before.isspace() and behind.isalnum()
 
 
-def _is_apostrophe(line: str, at: int, open_marks: list[tuple[str, int]]) -> bool:
+def _is_apostrophe(line: str, at: int, waiting: _Waiting) -> bool:
     """`Kim's`, `workers' rights`, `'26`: a mark that neither opens nor closes."""
     before, behind = line[at - 1 : at] if at else "", line[at + 1 : at + 2]
     if before.isascii() and before.isalpha() and behind.isascii() and behind.isalpha():
         return True
     mark = "‘" if line[at] == "’" else line[at]
-    if _is_open(mark, open_marks):
+    if waiting.has(mark):
         return False
     return line[at] == "’" or (before.isascii() and before.isalnum()) or behind.isdigit()

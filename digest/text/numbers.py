@@ -6,9 +6,11 @@ things (`¥` in English, a bare `元` in traditional script) are left out.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import accumulate
 
 from digest.model import Bound, Lang
 from digest.text.figures import JOINT, Figure, read
@@ -52,8 +54,7 @@ def amounts(text: str, lang: Lang) -> tuple[Amount, ...]:
     """
     folded = flat(text)
     found: list[Figure] = [*fractions(folded), *tallies(folded)]
-    taken = [(figure.start, figure.end) for figure in found]
-    numbers = [each for each in _apart(numerals(folded)) if not _overlaps(each, taken)]
+    numbers = _beside(_apart(numerals(folded)), sorted((figure.start, figure.end) for figure in found))
     found.extend(read(text, folded, numbers, lang))
     joined = _joined(folded, sorted(found, key=lambda figure: figure.start))
     return tuple(_amount(folded, joined, number) for number in range(len(joined)))
@@ -97,8 +98,11 @@ def _plain(value: Decimal) -> Decimal:
     return Decimal(f"{value.normalize():f}")
 
 
-def _overlaps(numeral: Numeral, taken: list[tuple[int, int]]) -> bool:
-    return any(numeral.start < end and start < numeral.end for start, end in taken)
+def _beside(found: Iterable[Numeral], taken: Sequence[tuple[int, int]]) -> list[Numeral]:
+    """The numbers that stand in no place that is taken; `taken` is sorted."""
+    starts = [start for start, _ in taken]
+    ends = [0, *accumulate((end for _, end in taken), max)]  # how far those up to each reach
+    return [one for one in found if ends[bisect_left(starts, one.end)] <= one.start]
 
 
 def _apart(found: Iterable[Numeral]) -> list[Numeral]:

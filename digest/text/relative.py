@@ -6,7 +6,7 @@ the text has named. What could be two times is left out, and so are lengths (`10
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from digest.model import Lang
@@ -48,7 +48,7 @@ def mentions(text: str, anchor: date | None, lang: Lang) -> tuple[Mention, ...]:
             continue
         end = found.end
         if found.value:
-            scene = replace(scene, before=(*scene.before, found))
+            scene.add(found)
     return tuple(Mention(start=found.start, end=found.end, value=found.value) for found in scene.before)
 
 

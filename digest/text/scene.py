@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
@@ -48,7 +48,14 @@ class Scene:
     folded: str
     anchor: date
     known: bool  # whether `anchor` is the article's day; else only full dates are to be resolved
-    before: tuple[Found, ...] = ()
+    before: list[Found] = field(default_factory=list)
+    days: list[str] = field(default_factory=list)  # of `before`, those that the text itself names
+
+    def add(self, found: Found) -> None:
+        """Go on behind a time that was read."""
+        self.before.append(found)
+        if found.named and len(found.value) == _FULL:
+            self.days.append(found.value)
 
     def sentence(self, at: int) -> tuple[int, int]:
         """Roughly the sentence around a place: no mark of an end stands inside."""
@@ -72,8 +79,7 @@ class Scene:
 
     def last_day(self) -> str:
         """The last day that the text itself names: what `이날` and `当日` point to."""
-        named = (found.value for found in reversed(self.before) if found.named and len(found.value) == _FULL)
-        return next(named, self.anchor.isoformat())
+        return self.days[-1] if self.days else self.anchor.isoformat()
 
     def last_here(self, at: int) -> str:
         """The last time named earlier in the same sentence, if it is a full day."""

@@ -34,7 +34,9 @@ _ITEM = re.compile(
 )
 _SHORT_NUMBER = re.compile(r"(?<!\d)\d{1,4}$")
 _DATE = re.compile(r"(?:19|20)\d\d\s?\.\s?\d{1,2}(?:\s?\.\s?\d{1,2})?$")
+_REACH = 80  # characters before a stop that tell what it ends: no more, a line may be a megabyte long
 _LONGEST = 12  # characters of the longest abbreviation and what stands before it
+_SEEN = re.compile(r"\S")
 _COUNTED = re.compile(r"\s+\d[\d,.]*\s[A-Za-z]")
 _AFTER_WORD = re.compile(r"[A-Za-z]{2,}\s[\d,.]+$")
 _CLAUSE = re.compile('[^\\s,，。.:：;；!?！？“”"「」『』]{0,14}')
@@ -137,11 +139,12 @@ def _is_end_unspaced(line: str, stop: int, end: int, first: str) -> bool:
 
 def _is_end_spaced(line: str, start: int, stop: int, end: int, first: str) -> bool:
     """`said. Kim` is an end; `Gov. Kim`, `Sept. 10`, `J. Kim`, `2026. 2. 3.`, a list's `1.` are not."""
-    if _ITEM.match(line[start:stop]) or _DATE.search(line, start, stop):
+    near = max(start, stop - _REACH)
+    if _ITEM.match(line, start, stop) or _DATE.search(line, near, stop):
         return False
     if line[stop - 1 : stop].isdigit() and first[:1].isdigit():
-        counted = _COUNTED.match(line, end) and _AFTER_WORD.search(line[start:stop])
-        return _SHORT_NUMBER.search(line, start, stop) is None or counted is not None
+        counted = _COUNTED.match(line, end) and _AFTER_WORD.search(line, near, stop)
+        return _SHORT_NUMBER.search(line, near, stop) is None or counted is not None
     word = _WORD.search(line, max(start, stop - _LONGEST), stop)
     return word is None or _is_end_after(word.group(), first)
 
@@ -160,7 +163,7 @@ def _is_end_after(word: str, first: str) -> bool:
 def _is_carried_on(line: str, start: int, outer: int, end: int) -> bool:
     """Whether the sentence goes on behind the closing mark whose pair opened at `outer`."""
     if line[outer] not in QUOTES:
-        return bool(line[start:outer].strip())
+        return _SEEN.search(line, start, outer) is not None
     if line[end].isspace():
         asked = _ASKED.match(line, end) if _ASK.search(line[end - 2 : end]) else None
         return bool(_CARRIES_ON.match(line, end)) or (asked is not None and asked[1] in _ENGLISH_VERBS)
@@ -181,5 +184,5 @@ def _is_carried_on_chinese(line: str, start: int, outer: int, end: int) -> bool:
         return True
     if said.startswith(_CHINESE_CARRY):
         return True
-    led = line[start:outer].rstrip()
+    led = line[max(start, outer - _REACH) : outer].rstrip()
     return bool(_ASK.search(line[end - 2 : end])) and led != "" and led[-1] not in ":：,，"
