@@ -41,12 +41,15 @@ class Reading:
     packed: tuple[list[object], ...]
     skips: tuple[Skip, ...]
     sources: tuple[Subscription, ...] = ()  # how the feeds fare, from the file beside the folder of briefs
-    _briefs: dict[str, Brief] = field(default_factory=dict, repr=False)
+    _read: dict[str, tuple[Brief, Entry]] = field(default_factory=dict, repr=False)  # of this build, by path
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
         """Every brief that may be shown, in the order of file names."""
-        return tuple(map(unpack, self.packed))
+        read = self._read
+        return tuple(
+            read[path][1] if (path := str(row[PATH])) in read else unpack(row) for row in self.packed
+        )
 
     @cached_property
     def beats(self) -> tuple[str, ...]:
@@ -55,11 +58,10 @@ class Reading:
 
     def brief(self, item: Entry) -> Brief:
         """The whole brief of an entry; read again where the cache knew its entry already."""
-        brief = self._briefs.pop(item.path, None)
-        if brief is None:
-            text = (self.root / item.path).read_bytes().decode("utf-8")
-            brief = markdown.parse(text, item.path)
-        return brief
+        read = self._read.pop(item.path, None)
+        if read:
+            return read[0]
+        return markdown.parse((self.root / item.path).read_bytes().decode("utf-8"), item.path)
 
 
 def _files(folder: Path, prefix: str = "") -> Iterator[tuple[str, list[int]]]:
@@ -152,7 +154,7 @@ def _once(rows: Iterable[list[object]]) -> tuple[list[list[object]], list[Skip]]
 
 
 def _row(
-    root: Path, path: str, stamp: list[int], old: list[object] | None, briefs: dict[str, Brief]
+    root: Path, path: str, stamp: list[int], old: list[object] | None, made: dict[str, tuple[Brief, Entry]]
 ) -> list[object]:
     """`[stamp, digest, packed entry or None, reason]` of a file: remembered where its bytes are."""
     if old and old[0] == stamp:
@@ -165,18 +167,18 @@ def _row(
     if old and old[1] == digest:
         return [stamp, *old[1:]]
     try:
-        briefs[path], item = _read(data, path)
+        made[path] = _read(data, path)
     except BriefError as error:
         return [stamp, digest, None, str(Skip.of("site", error).reason)]
-    return [stamp, digest, pack(item), ""]
+    return [stamp, digest, pack(made[path][1]), ""]
 
 
 def read(root: Path, cache: Path, code: str) -> Reading:
     """Every brief below `root`; `code` names the version of the reader, so that a new one reads afresh."""
     known = _remembered(cache, code)
-    briefs: dict[str, Brief] = {}
+    made: dict[str, tuple[Brief, Entry]] = {}
     files = _files(root) if root.is_dir() else ()
-    rows = {path: _row(root, path, stamp, known.get(path), briefs) for path, stamp in files}
+    rows = {path: _row(root, path, stamp, known.get(path), made) for path, stamp in files}
     if rows != known:
         cache.parent.mkdir(parents=True, exist_ok=True)
         aside = cache.with_suffix(".tmp")
@@ -193,5 +195,5 @@ def read(root: Path, cache: Path, code: str) -> Reading:
         sources=subscriptions(health),
         packed=tuple(kept),
         skips=tuple(sorted(refused + doubles)),
-        _briefs=briefs,
+        _read=made,
     )

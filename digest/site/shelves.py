@@ -27,11 +27,7 @@ class Shelves:
     everything: tuple[Entry, ...]  # newest first, undated last
     stories: dict[str, tuple[Entry, ...]]  # story id -> its briefs, in the order of languages
     editions: dict[str, tuple[Entry, ...]]  # interface language -> a brief a story, newest first
-
-    @property
-    def today(self) -> date | None:
-        """The day of the newest brief: what the site calls today, so that it needs no clock."""
-        return next((item.day for item in self.everything if item.day), None)
+    today: date | None  # the day of the newest brief: what the site calls today, so that it needs no clock
 
     def old(self, item: Entry) -> bool:
         """Whether a brief is of more than half a year before the newest: it is labelled with its year."""
@@ -69,7 +65,8 @@ def shelve(entries: Iterable[Entry]) -> Shelves:
         )
         for lang in INTERFACES
     }
-    return Shelves(everything=tuple(everything), stories=stories, editions=editions)
+    today = next((item.day for item in everything if item.day), None)
+    return Shelves(everything=tuple(everything), stories=stories, editions=editions, today=today)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
