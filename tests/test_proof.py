@@ -13,8 +13,8 @@ from digest.condense.evidence import kept, span
 from digest.model import Article, Bound, Brief, Direction, Fact, Impact, Lang, Point, Quote, Story
 from digest.names.register import display, find, get
 from digest.proof import refusals, unsupported
+from digest.proof.facts import says
 from digest.proof.measures import supports
-from digest.proof.refusing import says
 
 ARTICLE = Article(
     id="a1",
@@ -86,7 +86,7 @@ def fact(brief: Brief, text: str, value: str) -> Brief:
         (lambda b: replace(b, id="x"), "is not of story"),
         (lambda b: replace(b, published=None), "undated"),
         (lambda b: fact(b, "800억 위안", "80000000000"), "does not stand in the words"),
-        (lambda b: fact(b, "3800억 위안", "38000000000"), "does not say 38000000000 CNY"),
+        (lambda b: fact(b, "3800억 위안", "38000000000"), "do not say 38000000000 CNY"),
         (
             lambda b: replace(b, quotes=(Quote(text="말", speaker="", span=b.evidence[0].span),)),
             "not verbatim",
@@ -168,11 +168,11 @@ def swapped_listing(brief: Brief) -> Brief:
 @pytest.mark.parametrize(
     ("change", "reason"),
     [
-        (swapped_speaker, "does not stand in the sentence of the quotation"),
-        (swapped_owner, "its sentence does not name 'tencent'"),
+        (swapped_speaker, "does not stand in the sentence of '인공지능"),
+        (swapped_owner, "does not say that it is of 'tencent'"),
         (swapped_headline, "has another headline"),
         (swapped_listing, "is no listing of it"),
-        (lambda b: replace(b, facts=(replace(b.facts[-1], value="1", kind="count"),)), "does not say 1"),
+        (lambda b: replace(b, facts=(replace(b.facts[-1], value="1", kind="count"),)), "do not say 1"),
     ],
 )
 def test_swaps_are_refused(change: Callable[[Brief], Brief], reason: str) -> None:
@@ -244,7 +244,7 @@ def test_a_measure_that_the_words_do_not_speak_of_is_refused(
 
 def test_a_swapped_owner_is_seen_in_the_quoted_sentence() -> None:
     """Whose figure it is must stand in the point that tells it, with or without its source at hand."""
-    assert "does not name 'tencent'" in "; ".join(refusals(swapped_owner(made())))
+    assert "does not say that it is of 'tencent'" in "; ".join(refusals(swapped_owner(made())))
 
 
 def test_too_much_of_one_source() -> None:
@@ -269,7 +269,7 @@ def test_too_much_of_one_source() -> None:
         quotes=(),
     )
 
-    assert refusals(many) == ("4 sentences of source a1, 3 may be quoted",)
+    assert refusals(many) == ("4 sentences of source '알리바바, 3년간 3800억 위안 투자', 3 may be quoted",)
 
 
 @pytest.mark.parametrize(

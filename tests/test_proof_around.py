@@ -5,7 +5,7 @@ from hashlib import sha256
 import pytest
 
 from digest.model import Span
-from digest.proof.around import sentence_of
+from digest.proof.around import Around, sentence_of
 
 SENTENCE = "회사의 연간 수익은 400억 위안으로 62%(247억 위안) 늘어났다."
 
@@ -19,9 +19,9 @@ def span(words: str) -> Span:
 
 @pytest.mark.parametrize(
     ("wider", "expected"),
-    [("62%(247억 위안)", ""), (SENTENCE, SENTENCE)],
+    [("62%(247억 위안)", None), (SENTENCE, Around(SENTENCE, SENTENCE.index("247억")))],
 )
-def test_a_wider_figure_is_no_sentence(wider: str, expected: str) -> None:
+def test_a_wider_figure_is_no_sentence(wider: str, expected: Around | None) -> None:
     """Of a figure inside another one nobody can say whose it is; inside a quoted sentence one can."""
     words = {span("247억 위안"): "247억 위안", span(wider): wider}
 

@@ -19,7 +19,7 @@ from digest.assemble.feeds import (
     subscribe,
     subscriptions,
 )
-from digest.audit import Verdict, audit, source_texts
+from digest.audit import Verdict, audit, source_articles
 from digest.config import Config
 from digest.errors import BriefError, DigestError, UsageError
 from digest.model import Article, Brief, Document
@@ -225,7 +225,9 @@ def samples(config: Config) -> Iterator[Path]:
 def check_briefs(config: Config, now: datetime) -> Verdict:
     """The verdict on every brief in `content/`, held against its raw documents, which are read again."""
     kept, reader = archive(config), extractor()
-    return audit(readable(config), lambda briefs: source_texts(briefs, archived(config, now), kept, reader))
+    return audit(
+        readable(config), lambda briefs: source_articles(briefs, archived(config, now), kept, reader)
+    )
 
 
 def readable(config: Config) -> Iterator[tuple[str, str]]:

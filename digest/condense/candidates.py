@@ -30,6 +30,7 @@ class Sentence:
     number: int
     paragraph: int
     text: str
+    cut: int = 0  # characters of a dateline that stand before it
 
 
 @lru_cache(maxsize=2048)  # ranking and the table of figures both ask
@@ -71,6 +72,7 @@ def every(article: Article) -> Iterator[Sentence]:
                     number=number,
                     paragraph=place,
                     text=line(text),
+                    cut=first - start,
                 )
                 number += 1
         offset += len(paragraph) + 1

@@ -10,13 +10,15 @@ from itertools import islice
 from digest.condense.arithmetic import BRACKET, overcounted, remarks
 from digest.condense.candidates import Sentence, figures_in
 from digest.condense.evidence import span
-from digest.condense.measuring import subject
 from digest.condense.noting import wording
 from digest.model import Fact, Span
+from digest.names.register import NameMention, find
 from digest.proof.budget import is_fragment
+from digest.proof.facts import says
 from digest.proof.measures import cue, supports
 from digest.proof.once import canonical
-from digest.proof.refusing import says, stands
+from digest.proof.owning import owner
+from digest.proof.standing import stands
 from digest.text.numbers import Amount
 from digest.text.relative import mentions
 
@@ -35,6 +37,7 @@ class _Told:
     whole: bool
     text: str
     amounts: tuple[Amount, ...]
+    named: tuple[NameMention, ...]
 
 
 def facts(found: Sequence[Sentence], told: Sequence[Sentence], lang: str) -> tuple[Fact, ...]:
@@ -58,7 +61,8 @@ def facts(found: Sequence[Sentence], told: Sequence[Sentence], lang: str) -> tup
 
 def _read(one: Sentence, *, whole: bool) -> _Told:
     text = one.article.text[one.start : one.end]
-    return _Told(sentence=one, whole=whole, text=text, amounts=figures_in(text, one.article.lang))
+    told = figures_in(text, one.article.lang)
+    return _Told(sentence=one, whole=whole, text=text, amounts=told, named=find(text) if told else ())
 
 
 def _figures(told: _Told, lang: str) -> Iterator[Fact]:
@@ -102,11 +106,20 @@ def _figure(told: _Told, number: int, note: str, shown: str) -> Fact:
         unit=amount.unit,
         text=told.text[amount.start : amount.end].strip(),
         span=_span(told, wide),
-        subject=subject(told.text, amount.start),
+        subject=_subject(told, amount.start),
         approximate=amount.approximate,
         bound=amount.bound,
         note=note or (wording("conversion", shown) if converted else ""),
     )
+
+
+def _subject(told: _Told, at: int) -> str:
+    """Whose a figure is; nobody's where a name in the dateline may be meant."""
+    one, found = told.sentence, owner(told.named, at)
+    if not found or told.whole or not one.cut:
+        return found
+    read = find(one.article.text[one.start - one.cut : one.end])
+    return found if owner(read, at + one.cut) == found else ""
 
 
 def _is_converted(told: _Told, number: int) -> bool:

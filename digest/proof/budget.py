@@ -10,7 +10,7 @@ The choice and the law behind it: `docs/brief-format.md`, "Quotation".
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from digest.model import Brief, Lang, Span
+from digest.model import Brief, Citation, Lang, Span
 from digest.proof.once import places
 
 SENTENCES = 3
@@ -45,15 +45,21 @@ def is_fragment(words: str, lang: Lang) -> bool:
 
 def overdrawn(brief: Brief, texts: Mapping[str, str]) -> Iterator[str]:
     """A line for each source of which the brief repeats more than it may."""
-    langs = {source.article_id: source.lang for source in brief.sources}
+    sources = {source.article_id: source for source in brief.sources}
+    langs = {key: source.lang for key, source in sources.items()}
     for article_id, uses in sorted(_repeated(brief, langs).items()):
         lang = langs.get(article_id, brief.lang)
         told = sum(map(_at_most, uses))
         if told > SENTENCES and (told := sum(len(places(one)) for one in uses)) > SENTENCES:
-            yield f"{told} sentences of source {article_id}, {SENTENCES} may be quoted"
+            yield f"{told} sentences of source {_named(sources, article_id)}, {SENTENCES} may be quoted"
         used, most = sum(size(one, lang) for one in uses), allowance(texts.get(article_id, ""), lang)
         if used > most:
-            yield f"{used} characters or words of source {article_id}, {most} may be quoted"
+            what = "characters" if lang in {"ko", "zh"} else "words"
+            yield f"{used} {what} of source {_named(sources, article_id)}, {most} may be quoted"
+
+
+def _named(sources: Mapping[str, Citation], article_id: str) -> str:
+    return repr(sources[article_id].title[:40]) if article_id in sources else article_id
 
 
 def _at_most(text: str) -> int:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from digest.model import Fact
+from digest.proof.around import ends_sentence
+from digest.proof.standing import places_of
 from digest.proof.tables import rows
 
 _BEHIND = 2  # what a word behind the figure costs against one before it
@@ -14,6 +16,7 @@ _CLAUSE = 10  # what a comma between costs
 _ASIDE = re.compile(r"[(（][^()（）]*[)）]")
 _NUMBER = re.compile(r"\d[\d.,]*")
 _NONE = "none"
+_OPEN = re.compile(r"[(（][^()（）]*$")
 _BALLOTS = ("표", "票", "votes", "vote")
 _SIDES = 2
 _VOTES = "votes_"
@@ -58,13 +61,6 @@ _COUNTS_OTHERS = re.compile(  # "35家企业参与招聘", "12개국에 수출":
 _OF_GOODS = frozenset({"deliveries", "exports", "hiring", "sales"})
 _STEP = re.compile(r"(?:포인트|%p|\bpp|points?|百分点|基点|bps?)$", re.IGNORECASE)  # how far, never how high
 _CHANGES = frozenset({"decline", "growth"})
-_FAMILIES = (  # of these the nearest word decides; a sentence often has more than one
-    ("approval", "disapproval"),
-    ("attendance", "votes_abstain", "votes_against", "votes_for", "votes_invalid"),
-    ("decline", "growth"),
-    ("loss", "profit", "revenue"),
-)
-_OTHERS = {one: {*family} - {one} for family in _FAMILIES for one in family}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,12 +160,15 @@ def _cost(text: str, start: int, end: int, found: re.Match[str]) -> int:
 
 
 def supports(fact: Fact, words: str, lang: str) -> bool:
-    """Whether the words speak of what a figure is said to measure, and no word for its like stands nearer."""
-    if not any(row.measure == fact.measure and row.pattern.search(words) for row in cues(fact.kind, lang)):
-        return False
-    others = _OTHERS.get(fact.measure)
-    if not others:
-        return True
-    places = re.finditer(rf"(?<!\d)(?<!\d[.,]){re.escape(fact.text)}", words)  # "2명" is not in "182명"
-    nearest = [cue(words, *place.span(), kind=fact.kind, lang=lang) for place in places]
-    return any(one is None or one.measure not in others for one in nearest)
+    """Whether the words say that a figure is of what it is said to measure.
+
+    Where they are no whole sentence, or the figure in brackets restates another one, no word need be near it.
+    """
+    loose = False
+    for at in places_of(fact.text, words):
+        told = cue(words, at, at + len(fact.text), kind=fact.kind, lang=lang)
+        if told and told.measure == fact.measure:
+            return True
+        loose |= told is None and bool(_OPEN.search(words, 0, at) or not ends_sentence(words))
+    rows_ = cues(fact.kind, lang) if loose else ()
+    return any(row.measure == fact.measure and row.pattern.search(words) for row in rows_)

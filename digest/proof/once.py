@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from digest.model import Bound, Lang
-from digest.names.register import find
+from digest.names.register import NameMention, find
 from digest.text import clean
 from digest.text.numbers import amounts
 from digest.text.relative import mentions
@@ -24,7 +24,7 @@ class Once:
     """The texts of one brief that have been read so far."""
 
     _lines: dict[str, str] = field(default_factory=dict)
-    _names: dict[str, frozenset[str]] = field(default_factory=dict)
+    _mentions: dict[str, tuple[NameMention, ...]] = field(default_factory=dict)
 
     def line(self, text: str) -> str:
         """The text on one line."""
@@ -35,9 +35,13 @@ class Once:
 
     def names(self, text: str) -> frozenset[str]:
         """The ids of the names in a text."""
-        known = self._names.get(text)
+        return frozenset([mention.id for mention in self.mentions(text)])
+
+    def mentions(self, text: str) -> tuple[NameMention, ...]:
+        """The names in a text, where they stand."""
+        known = self._mentions.get(text)
         if known is None:
-            known = self._names[text] = frozenset([mention.id for mention in find(text)])
+            known = self._mentions[text] = find(text)
         return known
 
 
@@ -45,6 +49,7 @@ class Once:
 class Said:
     """A figure as a text says it."""
 
+    kind: str
     value: str  # as `Fact.value`
     unit: str
     approximate: bool
@@ -58,6 +63,7 @@ def figures(text: str, lang: Lang) -> tuple[Said, ...]:
     return tuple(
         [
             Said(
+                one.kind,
                 canonical(one.value),
                 one.unit,
                 one.approximate,

@@ -1,26 +1,23 @@
 """The gate: why a brief is not proven by its evidence."""
 
 import hashlib
-import re
 from collections.abc import Iterator, Mapping
-from datetime import date
 
-from digest.model import Brief, Citation, Fact, Lang, Span
+from digest.model import Brief, Span
 from digest.names.register import display, get
-from digest.proof.around import sentence_of
+from digest.proof.around import is_whole
 from digest.proof.asides import bare
 from digest.proof.budget import overdrawn
-from digest.proof.measures import supports
+from digest.proof.facts import untrue
 from digest.proof.moves import moved
 from digest.proof.naming import surely
-from digest.proof.once import Once, Said, figures, times
+from digest.proof.once import Once
 from digest.proof.outlook import outlook
 from digest.proof.speakers import misquoted
+from digest.proof.standing import is_told
 from digest.text.clean import line
 
 _SLACK = 64  # characters of white space that may stand in a headline as its outlet wrote it
-_JOINED = re.compile(r"\d[.,]?\d")
-_JOINED_BEFORE = re.compile(r"\d[.,]?\d$")
 
 
 def refusals(brief: Brief, texts: Mapping[str, str] | None = None) -> tuple[str, ...]:
@@ -40,9 +37,9 @@ def refusals(brief: Brief, texts: Mapping[str, str] | None = None) -> tuple[str,
     return (
         *_evidence(brief, at_hand),
         *_form(brief),
-        *_points(brief, words, once),
+        *_points(brief, words, at_hand, once),
         *_heads(brief, once),
-        *_facts(brief, words, at_hand, once),
+        *untrue(brief, words, at_hand, once),
         *misquoted(brief, words, at_hand, once),
         *_impacts(brief, words, once),
         *outlook(brief, words, once),
@@ -73,12 +70,13 @@ def _evidence(brief: Brief, texts: Mapping[str, str]) -> Iterator[str]:
         if hashlib.sha256(item.text.encode("utf-8", "replace")).hexdigest() != span.sha256:
             yield f"evidence {number} is not the words that were cited: {item.text[:40]!r}"
         if span.end - span.start != len(item.text) or span.start < 0 or not item.text:
-            yield f"evidence {number} is not as long as its place says"
+            yield f"evidence {number} is not as long as its place says: {item.text[:40]!r}"
         if span.article_id not in sources:
-            yield f"evidence {number} is of no source of the brief"
+            yield f"evidence {number} is of no source of the brief: {item.text[:40]!r}"
         text = texts.get(span.article_id)
         if text is not None and text[span.start : span.end] != item.text:
-            yield f"evidence {number} does not stand in its source at {span.start}:{span.end}"
+            place = f"{span.start}:{span.end}"
+            yield f"evidence {number} does not stand in its source at {place}: {item.text[:40]!r}"
 
 
 def _form(brief: Brief) -> Iterator[str]:
@@ -88,83 +86,29 @@ def _form(brief: Brief) -> Iterator[str]:
         yield f"id {brief.id!r} is not of story {brief.story_id!r} and language {brief.lang!r}"
     if brief.published is None and brief.published_basis != "unknown":
         yield "undated, yet its date has a basis"
+    dates = {source.published for source in brief.sources} if brief.updated is None else {None}
+    if None not in dates and dates and brief.published not in dates:  # once changed, it keeps its first date
+        yield f"dated {brief.published}, the day of none of its sources"
 
 
-def _points(brief: Brief, words: Mapping[Span, str], once: Once) -> Iterator[str]:
+def _points(brief: Brief, words: Mapping[Span, str], texts: Mapping[str, str], once: Once) -> Iterator[str]:
     for number, point in enumerate(brief.points, 1):
         if not point.spans:
-            yield f"point {number} cites nothing"
+            yield f"point {number} cites nothing: {point.text[:40]!r}"
         elif once.line(" ".join([words[span] for span in point.spans])) != point.text:
             yield f"point {number} is not the words that it cites: {point.text[:40]!r}"
+        elif not all(is_whole(span, words[span], texts) for span in point.spans):
+            yield f"point {number} is a piece of its sentence: {point.text[:40]!r}"
 
 
 def _heads(brief: Brief, once: Once) -> Iterator[str]:
     titles, said = [one.title for one in brief.sources], [item.text for item in brief.evidence]
-    if not any(stands(brief.headline, once.line(text)) for text in (*titles, *said)):
+    if not any(is_told(brief.headline, once.line(text)) for text in (*titles, *said)):
         yield f"headline stands in no source: {brief.headline[:40]!r}"
-    if not brief.standfirst or any(stands(brief.standfirst, once.line(text)) for text in said):
+    if not brief.standfirst or any(is_told(brief.standfirst, once.line(text)) for text in said):
         return
-    if not any(stands(brief.standfirst, bare(once.line(text))) for text in said):
+    if not any(is_told(brief.standfirst, bare(once.line(text))) for text in said):
         yield f"standfirst stands in no evidence: {brief.standfirst[:40]!r}"
-
-
-def stands(part: str, whole: str) -> bool:
-    """Whether the part stands in the whole without cutting a number: "800억" is no part of "3800억"."""
-    at = whole.find(part) if part else -1
-    while at >= 0:
-        end = at + len(part)
-        before, behind = whole[max(0, at - 2) : at] + part[0], part[-1] + whole[end : end + 2]
-        if not _JOINED_BEFORE.search(before) and not _JOINED.match(behind):
-            return True
-        at = whole.find(part, at + 1)
-    return False
-
-
-def _facts(brief: Brief, words: Mapping[Span, str], texts: Mapping[str, str], once: Once) -> Iterator[str]:
-    sources = {source.article_id: source for source in brief.sources}
-    whole = {span for point in brief.points for span in point.spans} if brief.facts else set()
-    for fact in brief.facts:
-        source = sources.get(fact.span.article_id)
-        around = sentence_of(fact.span, words, texts) if fact.subject else ""
-        if not around and fact.span in whole:  # a point is a sentence
-            around = words[fact.span]
-        if not stands(fact.text, words[fact.span]):
-            yield f"figure {fact.text!r} does not stand in the words it cites"
-        elif fact.subject and not _is_whose(fact.subject, around, once):
-            yield f"figure {fact.text!r}: its sentence does not name {fact.subject!r}"
-        elif source and not says(fact, words[fact.span], lang=source.lang, day=_day(source)):
-            yield f"{fact.text!r} does not say {fact.value} {fact.unit}".rstrip()
-        elif source and fact.measure and not supports(fact, words[fact.span], source.lang):
-            yield f"figure {fact.text!r}: the words cited do not speak of {fact.measure!r}"
-
-
-def _is_whose(subject: str, around: str, once: Once) -> bool:
-    """Whether the sentence names whose figure it is; where the sentence is not at hand nobody can say."""
-    return not around or subject in once.names(around)
-
-
-def says(fact: Fact, words: str, *, lang: Lang, day: date | None) -> bool:
-    """Whether the value of a figure can be read from its words again, and from its text where that is enough.
-
-    `day` is that of the source.
-    """
-    if fact.kind == "date":
-        return fact.value in times(words, day, lang)
-    told = [one for one in figures(words, lang) if _is_said(fact, one)]
-    if any(one.words == fact.text for one in told):
-        return True
-    shown = figures(fact.text, lang)
-    return bool(told) and (not shown or any(one.value == fact.value for one in shown))
-
-
-def _is_said(fact: Fact, said: Said) -> bool:
-    """Whether it is that figure: its value, unit, and whether "about", "at least" or "up to" goes with it."""
-    same = said.value == fact.value and said.unit == fact.unit
-    return same and said.approximate == fact.approximate and said.bound == fact.bound
-
-
-def _day(source: Citation) -> date | None:
-    return source.published.date() if source.published else None
 
 
 def _impacts(brief: Brief, words: Mapping[Span, str], once: Once) -> Iterator[str]:
@@ -173,12 +117,15 @@ def _impacts(brief: Brief, words: Mapping[Span, str], once: Once) -> Iterator[st
         text, lang = words[impact.span], langs.get(impact.span.article_id, brief.lang)
         named = sorted(once.names(text))
         meant = [one for one in named if display(one, brief.lang) == impact.company]
+        reason = ""
         if not meant:
-            yield f"impact on {impact.company!r}: the words cited do not name it"
+            reason = "the words cited do not name it"
         elif not any(impact.ticker in get(one).tickers for one in meant):
-            yield f"impact on {impact.company!r}: {impact.ticker!r} is no listing of it"
+            reason = f"{impact.ticker!r} is no listing of it"
         elif not any(moved(one, impact.direction, text, lang) for one in meant):
-            yield f"impact on {impact.company!r}: the words cited do not say {impact.direction!r}"
+            reason = f"the words cited do not say {impact.direction!r}"
+        if reason:
+            yield f"impact on {impact.company!r} of {text[:40]!r}: {reason}"
 
 
 def _named(brief: Brief, once: Once) -> Iterator[str]:

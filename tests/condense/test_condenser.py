@@ -125,6 +125,8 @@ def test_furniture_is_no_sentence(line: str) -> None:
             "阿里巴巴集团宣布未来三年将投入超过3800亿元建设云和AI基础设施。",
         ),
         ("en", "HANGZHOU, Feb. 24 — ", EN[0]),
+        ("en", "HANGZHOU, China, Feb. 24 (Pacific Wire) -- ", EN[0]),
+        ("en", "", "IBM, Qinglan and others - all of them makers of chips - signed the letter this week."),
     ],
 )
 def test_dateline_is_cut_off(lang: str, before: str, sentence: str) -> None:
