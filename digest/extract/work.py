@@ -1,7 +1,8 @@
 """What reading one file may cost: counted in the text and the tags that it holds, not in seconds.
 
 The same file meets the same limit on any machine. A unit is about a microsecond and a half of a slow machine:
-a character of text costs one, a block of text forty, a tag six, fifty characters of markup one.
+a character of text costs one, a block of text forty, two boxes around it one, a tag six, fifty characters
+of markup one.
 """
 
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from digest.errors import LimitExceeded
 
 MOST_OF_A_FILE = 24_000_000
 PAGES = 3  # no page takes more than a third of what its file may cost
-TAG, BLOCK, MARKUP = 6, 40, 50
+TAG, BLOCK, MARKUP, DEPTH = 6, 40, 50, 2
 
 
 @dataclass(slots=True)

@@ -12,6 +12,7 @@ from digest.fetch.entry import Entry
 from digest.fetch.plain import same_place
 from digest.text.similarity import jaccard, shingles
 
+CROWD = 1_000  # known stories of one guid or address: it names the feed rather than a story
 ALIKE = 0.3  # of letter pairs: a corrected headline keeps more, another story's has less
 
 
@@ -40,15 +41,12 @@ def key_of(entry: Entry) -> str:
     return _hash(entry.guid, content_of(entry))[:16]
 
 
-def _alike(one: str, other: str) -> bool:
-    return one == other or jaccard(shingles(one, 2), shingles(other, 2)) >= ALIKE
-
-
 class _Register:
     """The known stories that no entry of this fetch has claimed yet."""
 
     def __init__(self, known: Iterable[Known]) -> None:
         self._left = {one.key: one for one in sorted(known, key=lambda one: one.key)}
+        self._letters: dict[str, frozenset[int]] = {}
         self._by: defaultdict[str, list[str]] = defaultdict(list)
         for one in self._left.values():
             for mark in (f"c{one.content}", f"g{one.guid}", f"p{one.place}"):
@@ -65,20 +63,29 @@ class _Register:
         where many stories give one address (the front page), both guid and headline must hold.
         """
         place = same_place(entry.url)
+        letters = shingles(entry.title, 2)
         for one in self._at(f"g{entry.guid}") if entry.guid else ():
-            if _alike(entry.title, one.title) or (place and place == one.place and entry.title == one.title):
+            if self._is_alike(entry, letters, one):
                 return one.key
         for one in self._at(f"p{place}") if place and place not in crowded else ():
-            if _alike(entry.title, one.title):
+            if self._is_alike(entry, letters, one):
                 return one.key
         return ""
+
+    def _is_alike(self, entry: Entry, letters: frozenset[int], known: Known) -> bool:
+        if entry.title == known.title:
+            return True
+        if known.key not in self._letters:
+            self._letters[known.key] = shingles(known.title, 2)
+        return jaccard(letters, self._letters[known.key]) >= ALIKE
 
     def claim(self, key: str) -> None:
         """No other entry may take it."""
         self._left.pop(key, None)
 
     def _at(self, mark: str) -> list[Known]:
-        return [self._left[key] for key in self._by.get(mark, ()) if key in self._left]
+        keys = self._by.get(mark, ())
+        return [self._left[key] for key in keys if key in self._left] if len(keys) <= CROWD else []
 
 
 def assign(entries: Sequence[Entry], known: Iterable[Known]) -> tuple[tuple[str, Entry], ...]:

@@ -229,7 +229,7 @@ def absolute(folded: str, order: str = "") -> tuple[Day, ...]:
 
 
 def _addresses(folded: str) -> list[tuple[int, int]]:
-    """Where web addresses stand, in order and apart; they end at a space or at the first letter that is not ASCII."""
+    """Where web addresses stand, in order and apart; each ends at a space or a letter beyond ASCII."""
     found: list[tuple[int, int]] = []
     for match in _ADDRESS.finditer(folded):
         if found and match.start() < found[-1][1]:

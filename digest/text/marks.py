@@ -68,7 +68,9 @@ class _Waiting:
     def open(self, mark: str, at: int) -> None:
         """A straight mark that opens again was never closed: its first one is forgotten."""
         if mark in _SAME and self.has(mark):
-            place = next(place for place in reversed(range(len(self._marks))) if self._marks[place][0] == mark)
+            place = next(
+                place for place in reversed(range(len(self._marks))) if self._marks[place][0] == mark
+            )
             del self._marks[place]
             self._counts[mark] -= 1
         self._marks.append((mark, at))

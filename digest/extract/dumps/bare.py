@@ -5,6 +5,7 @@ but the text behind that one goes on about the same things, and it stands no far
 """
 
 from collections import Counter
+from collections.abc import Iterator
 
 from digest.extract.dumps import overlap
 from digest.extract.dumps.lines import Line
@@ -20,24 +21,26 @@ _FOOT = 4  # lines between an end mark and a title
 _PARAGRAPHS = 3  # of the text before and behind
 _UNITS = 150
 _DECK = 2  # lines between a title and its text
+_USUAL = 500  # paragraphs whose distance is the usual one
 _ASKED = 3000  # characters
 
 
 def starts(lines: tuple[Line, ...]) -> tuple[tuple[int, int], ...]:
     """The places of such titles, each with that of its first paragraph."""
     found: list[tuple[int, int]] = []
+    before: list[Line] = []
     since = 0
     for place, line in enumerate(lines):
+        if line.kind == "prose" and place >= since:
+            before.append(line)
         if line.kind != "short" or line.units < _TITLE_UNITS or line.trail or line.bullet:
             continue
         body = _body(lines, place)
-        if body is None:
+        if body is None or len(before) < _PARAGRAPHS:
             continue
-        before = [one for one in lines[since:place] if one.kind == "prose"]
-        behind = _behind(lines, body)
-        if len(before) >= _PARAGRAPHS and _begins(line, before, behind, ended=_ended(lines, place)):
+        if _begins(line, before, _behind(lines, body), ended=_ended(lines, place)):
             found.append((place, body))
-            since = body
+            before, since = [], body
     return tuple(found)
 
 
@@ -53,12 +56,18 @@ def _body(lines: tuple[Line, ...], place: int) -> int | None:
 
 def _behind(lines: tuple[Line, ...], body: int) -> list[Line]:
     """The paragraphs from `body` on that stand together."""
-    found = []
-    for line in lines[body:]:
-        if line.kind != "prose":
-            break
-        found.append(line)
-    return found
+    end = next((place for place in range(body, len(lines)) if lines[place].kind != "prose"), len(lines))
+    return list(lines[body:end])
+
+
+def _first(before: list[Line]) -> Iterator[str]:
+    """As much of a text as `overlap` asks; of a dump of a thousand titles each would take all before it."""
+    size = 0
+    for line in before:
+        yield line.text
+        size += len(line.text) + 1
+        if size > overlap.REACH:
+            return
 
 
 def _ended(lines: tuple[Line, ...], place: int) -> bool:
@@ -75,14 +84,14 @@ def _begins(title: Line, before: list[Line], behind: list[Line], *, ended: bool)
     """Whether another article begins: its title, the text before it, and the text behind it."""
     if len(behind) < _PARAGRAPHS or sum(line.units for line in behind) < _UNITS:
         return False
-    known = overlap.marks("\n".join(line.text for line in before))
+    known = overlap.marks("\n".join(_first(before)))
     told = "\n".join(line.text for line in behind)[:_ASKED]
     said, named = overlap.share(title.text, known), overlap.share(title.text, overlap.marks(told))
     if named < _NAMED or named - said < (_SLIGHT if ended else _LEAD):
         return False
     if ended:
         return overlap.weight(told, known) <= _ENDED
-    usual = Counter(line.gap for line in before[1:]).most_common(1)[0][0]
+    usual = Counter(line.gap for line in before[1:_USUAL]).most_common(1)[0][0]
     apart = title.gap > usual
     return said <= (_HARDLY if apart else _UNSAID) and overlap.weight(told, known) <= (
         _APART if apart else _STRANGE

@@ -9,7 +9,7 @@ end in certain nouns, and are of a usual length; the sentence behind them opens 
 
 import re
 from collections import Counter
-from functools import cache
+from functools import lru_cache
 
 from digest.extract.dumps.lengths import units
 from digest.extract.lists import words
@@ -134,7 +134,7 @@ def _may_open(word: str, lang: str) -> bool:
     return lang != "en" or word[:1].isupper() or word[:1] in "\"“'‘" or word[:1].isdigit()
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _stem(word: str, lang: str) -> str:
     bare = flat(_BARE.sub("", word))
     if lang == "en":

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Set as AbstractSet
-from functools import cache
+from functools import cache, lru_cache
 
 from digest.extract.lists import rows
 from digest.text.fold import flat
@@ -10,7 +10,7 @@ from digest.text.fold import flat
 _WORDS = re.compile(r"[a-zà-öø-ÿāăąćčďęěğıłńňőřśšşťůűźžż][a-zà-öø-ÿāăąćčďęěğıłńňőřśšşťůűźžż&]+|\d[\d.,]*\d")
 _NOT_LETTERS = re.compile(r"[^\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]+")
 _WORD = 3  # letters of a word that counts
-_REACH = 6000  # characters of the body that are asked
+REACH = 6000  # characters of the body that are asked
 
 
 @cache
@@ -19,7 +19,7 @@ def _empty() -> frozenset[str]:
 
 
 def _each(text: str) -> list[str]:
-    folded = flat(text[:_REACH])
+    folded = flat(text)
     pairs = [run[i : i + 2] for run in _NOT_LETTERS.split(folded) for i in range(len(run) - 1)]
     return pairs + [
         word.rstrip("s") for word in _WORDS.findall(folded) if len(word) >= _WORD and word not in _empty()
@@ -28,6 +28,12 @@ def _each(text: str) -> list[str]:
 
 def marks(text: str) -> frozenset[str]:
     """The pairs of CJK characters and the longer words of a text."""
+    return _marks(text[:REACH])
+
+
+@lru_cache(maxsize=256)
+def _marks(text: str) -> frozenset[str]:
+    """A heading is held against several texts, the opening of a text against several headings."""
     return frozenset(_each(text))
 
 
@@ -39,5 +45,5 @@ def share(heading: str, body: AbstractSet[str]) -> float:
 
 def weight(text: str, known: AbstractSet[str]) -> float:
     """Which share of a longer text's marks is known, each as often as it is said; from 0 to 1."""
-    own = _each(text)
+    own = _each(text[:REACH])
     return sum(mark in known for mark in own) / len(own) if own else 0.0

@@ -28,6 +28,7 @@ _DATE_REACH = 60
 _UNDER_DATE = 2.5
 _REACH = 70  # lines above the body in which a title is looked for
 _STOPS = frozenset({"prose", "close", "comments", "list", "mail", "article"})
+_LONGEST = 300  # characters of a page's title
 _QUOTE_END = re.compile(r"(?:다|요)[.\"”]$")
 _TITLE = (5, 70)
 _REPEATED_UNITS = 10
@@ -172,4 +173,4 @@ def _meta(lines: tuple[Line, ...], start: int, end: int) -> tuple[int, ...]:
 
 def page_title(lines: tuple[Line, ...]) -> str:
     """The page's first line, where browsers put the title with the outlet's name; folded."""
-    return _key(lines[0].text) if lines else ""
+    return _key(lines[0].text[:_LONGEST]) if lines else ""

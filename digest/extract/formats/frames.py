@@ -7,7 +7,8 @@ from dataclasses import replace
 from digest.extract.formats.page import Page
 
 _FRAME = re.compile(r"<i?frame(?:set)?[\s>]", re.IGNORECASE)
-_SILENT = re.compile(r"<(script|style|noscript)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
+# One that is never closed holds all that follows, as in a browser; so each is looked for once.
+_SILENT = re.compile(r"<(script|style|noscript)\b.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL)
 _TAG = re.compile(r"<[^<>]{0,5000}>")
 _THIN = 400  # characters; a frame's page shows a menu at the most
 _TIMES = 2  # how often longer a frame must be

@@ -9,6 +9,7 @@ MAGIC = b"\x1f\x8b"
 _LARGEST = 50_000_000
 _MOST = 200_000_000  # bytes that are looked through for a torn end
 _SLICE = 1_000_000
+_WINDOW = 65_536
 _LENGTH = re.compile(rb"\r\nContent-Length:\s*(\d{1,12})\s*\r\n", re.IGNORECASE)
 
 
@@ -42,19 +43,22 @@ def _holds_several(body: bytes) -> bool:
 
 def is_whole(body: bytes) -> bool:
     """Whether the last member of a gzipped file is complete; true of a file that is not gzipped."""
-    left, total = body, 0
-    while left.startswith(MAGIC) and total < _MOST:
+    at = total = 0
+    while body.startswith(MAGIC, at) and total < _MOST:
         unpacker = zlib.decompressobj(wbits=31)
         while not unpacker.eof:
+            left = unpacker.unconsumed_tail
+            if not left:
+                left = body[at : at + _WINDOW]  # all that follows would be copied for each member
+                at += len(left)
             try:
                 piece = unpacker.decompress(left, _SLICE)
             except zlib.error:
                 return False
             total += len(piece)
-            left = unpacker.unconsumed_tail
-            if not piece and not unpacker.eof:
+            if not piece and not left and not unpacker.eof:
                 return False
             if total >= _MOST:
                 return True
-        left = unpacker.unused_data
+        at -= len(unpacker.unused_data)
     return True

@@ -18,7 +18,7 @@ from digest.extract.page.reading import Reading
 from digest.extract.page.stories import stories
 from digest.extract.page.tree import parse
 from digest.extract.page.worth import ended, stamped
-from digest.extract.work import BLOCK, MARKUP, TAG, Work
+from digest.extract.work import BLOCK, DEPTH, MARKUP, TAG, Work
 from digest.extract.zones import zone_of
 from digest.text.clean import line
 
@@ -34,7 +34,7 @@ def drafts(page: Page, zone: str, work: Work) -> tuple[Draft | Quarantine, ...]:
     work.spend(len(page.text) // MARKUP + TAG * page.text.count("<"))
     root = parse(page.text, work.subject)
     seen, said = layout(root), head(root)
-    work.spend(sum(BLOCK + len(block.text) for block in seen.blocks))
+    work.spend(sum(BLOCK + len(block.text) + seen.nodes[block.node].depth // DEPTH for block in seen.blocks))
     names = about.sites(said, page.url)
     title, index = ("", -1) if page.kind == "fragment" else headline(said, seen, names)
     found = _all(seen) if page.kind == "fragment" else body(seen, index)

@@ -68,6 +68,8 @@ class Layout:
     )  # machine-readable stamps, and the block before which
 
     long: list[float] = field(default_factory=list)  # sums of the units of long unlinked blocks before each
+    talk: dict[int, bool] = field(default_factory=dict)  # what `stories` found of nodes and of styles so far:
+    signed: dict[tuple[str, str], list[tuple[int, int]]] = field(default_factory=dict)  # each is asked once
 
     def written(self, first: int, last: int) -> float:
         """Units in the long unlinked blocks of a run: no less than its prose."""

@@ -117,6 +117,7 @@ def _kept(layout: Layout, values: list[float], out: list[bool], run: tuple[int, 
     """Blocks of the run without what is worth nothing, and without what "related stories" opens."""
     kept: list[int] = []
     homes: _Kin = set()
+    boxes: set[int] = set()  # of `homes`
     heading = -1  # one that stands where "related stories" was said: the next section's, if the text goes on
     stopped, closed, seen = False, False, 0.0
     enough = _ENOUGH * sum(max(0.0, values[index]) for index in range(*run))
@@ -131,21 +132,18 @@ def _kept(layout: Layout, values: list[float], out: list[bool], run: tuple[int, 
         # After "related stories" only a paragraph beside the article's own paragraphs is believed again.
         kin = _kin(layout, index)
         if stopped and not (values[index] > SHORT and homes & kin):
-            heading = index if block.tag in HEADINGS and _housed(homes, kin) else -1
+            heading = index if block.tag in HEADINGS and not boxes.isdisjoint(box for box, _ in kin) else -1
             continue
         if stopped and heading >= 0:
             kept.append(heading)
         stopped, heading = False, -1
         if values[index] > SHORT:
             homes |= kin
+            boxes.update(box for box, _ in kin)
         kept.append(index)
     while kept and values[kept[-1]] <= 0:
         kept.pop()
     return kept
-
-
-def _housed(homes: _Kin, kin: _Kin) -> bool:
-    return not {box for box, _ in homes}.isdisjoint(box for box, _ in kin)
 
 
 def _kin(layout: Layout, index: int) -> _Kin:

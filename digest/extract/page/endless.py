@@ -1,11 +1,16 @@
 """Where the second article of an endless page begins: what stands behind it is none of the first one's."""
 
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+
 from digest.extract.page.blocks import Layout
 from digest.extract.page.stories import LONG, PROSE, box_of, is_heading, is_story
 from digest.extract.page.style import style
 from digest.extract.page.worth import HEADINGS, ended, stamped
 
 _STORIES = frozenset({"article", "section"})
+_CLIMBED = 8  # boxes around a headline that have others like them behind them
 
 
 def next_story(seen: Layout, headline: int, first: int, last: int) -> int:
@@ -31,9 +36,11 @@ def _next_headline(seen: Layout, headline: int, first: int, last: int) -> int:
 
 def _next_fellow(seen: Layout, headline: int, last: int) -> int:
     """A box set like the one around the headline, if both hold a story."""
-    node = seen.blocks[headline].node
-    while node >= 0:
-        fellows = _fellows(seen, node, last)
+    node, tried = seen.blocks[headline].node, 0
+    children = _children(seen)
+    while node >= 0 and tried < _CLIMBED:
+        fellows = _fellows(seen, node, children[seen.nodes[node].parent], last)
+        tried += fellows != []
         if fellows and is_story(seen, node, headline):
             for other in fellows:
                 box = seen.nodes[other]
@@ -75,18 +82,26 @@ def _aside(seen: Layout, node: int, headline: int) -> int:
     return found
 
 
-def _fellows(seen: Layout, node: int, last: int) -> list[int]:
-    """Boxes behind a box, beside it and set like it, with text enough for a story."""
+def _children(seen: Layout) -> defaultdict[int, list[int]]:
+    """The nodes in each node."""
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    for index, node in enumerate(seen.nodes):
+        found[node.parent].append(index)
+    return found
+
+
+def _fellows(seen: Layout, node: int, beside: Sequence[int], last: int) -> list[int]:
+    """Those of the boxes beside a box that are behind it and set like it, with text enough for a story."""
     own = seen.nodes[node]
     kind = own.element.get("class") or ""
     if own.tag not in _STORIES and not kind:
         return []
     found = []
-    for other in range(node + 1, len(seen.nodes)):
+    for other in beside[bisect_right(beside, node) :]:
         box = seen.nodes[other]
         if box.first >= last:
             break
-        alike = box.parent == own.parent and box.tag == own.tag and box.first >= own.last
+        alike = box.tag == own.tag and box.first >= own.last
         if alike and (box.element.get("class") or "") == kind and seen.written(box.first, box.last) >= PROSE:
             found.append(other)
     return found

@@ -1,7 +1,7 @@
 """What a part of a page is for, by its element and by the words in its class and id."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from digest.extract.lists import rows, words
 from digest.extract.page.tree import Element
@@ -50,7 +50,7 @@ def is_talk(element: Element) -> bool:
     return names != " " and _words("talk").search(names) is not None
 
 
-@cache
+@lru_cache(maxsize=4096)  # a page may have endless names
 def _named(names: str) -> str:
     # `articleBody` is told as a whole and as its words.
     forms = (names.lower(), _CAMEL.sub("-", names).lower())

@@ -19,6 +19,7 @@ _TAG = re.compile(r"<[^<>]{0,2000}>")
 _END = re.compile(r"[.!?。！？…][\"'”’」』)]*\s*$")
 _PROSE = 12.0
 _MOST_NODES = 60_000
+_MOST_TOLD = 20_000_000  # characters: a list may name one entity as often as it likes
 _INLINE = 6  # how deep an element of a body nests its words
 _NEAR = 3  # how deep below the article's title its body stands
 _TITLED = 3.0  # belief in a body beside the page's title
@@ -57,8 +58,9 @@ def kept(root: Element, head: Head, title: str) -> Kept:
 def _candidates(data: Any, title: str) -> Iterator[Kept]:
     """Bodies in a JSON value: one long text of HTML, or the texts of one list, in its order."""
     refs = data if isinstance(data, dict) else _NO_REFS
+    known: dict[str, str] = {}
     queue: list[tuple[Any, int]] = [(data, 0)]
-    seen = 0
+    seen = told = 0
     while queue and seen < _MOST_NODES:
         one, near = queue.pop()
         seen += 1
@@ -69,14 +71,24 @@ def _candidates(data: Any, title: str) -> Iterator[Kept]:
             continue
         texts = [one] if isinstance(one, str) else []
         if isinstance(one, list):
-            whole = [
-                refs.get(str(each.get("__ref"))) or each if isinstance(each, dict) else each for each in one
-            ]
             queue.extend((each, near - 1) for each in one)
-            texts = [_said(each, _INLINE) for each in whole]
+            texts = list(dict.fromkeys(_referred(each, refs, known) for each in one))
+        told += sum(map(len, texts))
+        if told > _MOST_TOLD:
+            return
         parts = tuple(dict.fromkeys(part for text in texts for part in _prose(text)))
         if parts:
             yield Kept(paragraphs=parts, titled=near > 0)
+
+
+def _referred(one: Any, refs: Mapping[str, Any], known: dict[str, str]) -> str:
+    """The words of an element, or of the entity that it names; `known`: of those named so far."""
+    name = str(one.get("__ref")) if isinstance(one, dict) else ""
+    if not name or not refs.get(name):
+        return _said(one, _INLINE)
+    if name not in known:
+        known[name] = _said(refs[name], _INLINE)
+    return known[name]
 
 
 def _said(one: Any, depth: int) -> str:

@@ -8,6 +8,7 @@ window.__STATE__ = JSON.parse("{...}")             <div id="app" data-page="{&qu
 import json
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 from urllib.parse import unquote
 
@@ -19,12 +20,15 @@ _ASSIGNED = re.compile(
 _PARSED = re.compile(
     r"JSON\.parse\(\s*(decodeURIComponent\(\s*)?(\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*')", re.DOTALL
 )
-_LITERAL = re.compile(r'"((?:[^"\\\n]|\\.){80,200000})"')
+# None begins at an escaped mark: else a script of nothing but `\"` would be read from each of them.
+_LITERAL = re.compile(r'(?<!\\)"((?:[^"\\\n]|\\.){80,200000}+)"')
 _PUSH = re.compile(r"self\.__next_f\.push\(\s*(\[.*\])\s*\)\s*;?\s*$", re.DOTALL)
 _ROW = re.compile(r"^[0-9a-f]+:(?:[A-Z])?(?=[\[{\"])")
 _LONG_ROW = re.compile(r"(?:^|\n)[0-9a-f]+:T([0-9a-f]{1,6}),")
 _SMALLEST, _LARGEST = 100, 5_000_000
+_MOST_ATTRIBUTES = 200  # of an element: to read each of n takes n looks
 _DEEPEST, _MOST = 40, 60_000
+_MOST_ASSIGNED = 1_000  # names of one script: each that is no JSON costs a look at all before it
 
 
 def states(root: Element) -> Iterator[Any]:
@@ -49,13 +53,15 @@ def states(root: Element) -> Iterator[Any]:
 
 def _assigned(text: str) -> Iterator[Any]:
     """Values that a script gives to a name; where it is code that makes them, the long texts in it."""
-    for match in _ASSIGNED.finditer(text):
+    code = -1  # where the first of those begins that are code
+    for match in islice(_ASSIGNED.finditer(text), _MOST_ASSIGNED):
         parsed = _PARSED.match(text, match.end())
         found = list(_unquoted(parsed) if parsed else _decoded(text, match.end()))
-        if found:
-            yield from found
-        else:
-            yield from (one for each in _LITERAL.finditer(text, match.end()) for one in _loaded(each[0]))
+        yield from found
+        if not found and code < 0:
+            code = match.end()
+    for each in _LITERAL.finditer(text, code) if code >= 0 else ():
+        yield from _loaded(each[0])
 
 
 def _loaded(text: str) -> Iterator[Any]:
@@ -84,7 +90,7 @@ def _unquoted(parsed: re.Match[str]) -> Iterator[Any]:
 def _attributes(root: Element) -> Iterator[Any]:
     """JSON in the attributes of elements that a script draws."""
     for element in root.iter():
-        if not isinstance(element.tag, str):
+        if not isinstance(element.tag, str) or len(element.attrib) > _MOST_ATTRIBUTES:
             continue
         for name, value in element.items():
             if len(value) >= _SMALLEST and name.startswith("data-") and value.lstrip()[:1] in {"{", "["}:
@@ -123,10 +129,13 @@ def _pushed(text: str) -> str:
 
 def _rows(stream: str) -> Iterator[Any]:
     """The rows of a React stream: `1a:["$",...]` holds JSON, `1b:T4d2,...` holds that many bytes of text."""
-    for long in _LONG_ROW.finditer(stream):
+    at = 0
+    while long := _LONG_ROW.search(stream, at):
         size = int(long[1], 16)
         raw = stream[long.end() : long.end() + size].encode("utf-8", "replace")
-        yield raw[:size].decode("utf-8", "ignore")
+        text = raw[:size].decode("utf-8", "ignore")
+        yield text
+        at = long.end() + len(text)
     for row in stream.split("\n"):
         match = _ROW.match(row)
         if match:

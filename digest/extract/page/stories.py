@@ -6,6 +6,7 @@ Under-split: a story has a heading of its own, a byline or a stamp, and more sen
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass
@@ -36,6 +37,8 @@ LONG = 45.0  # units: no headline is longer
 _MOST = 20  # stories of one page
 _CLIMBED = 4  # boxes with text around a heading that may be its story's
 _TRIED = 200  # headings that are looked at
+_COPIED = 40  # of those, how many are cut out with what follows them
+_SPACED = 500  # characters of white space between the words of a heading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +52,7 @@ class Story:
 
 def stories(seen: Layout, main: range) -> Iterator[Story]:
     """The elements that hold a whole article each, outside of the blocks of the main one, in page order."""
-    behind = found = 0
+    behind = found = copied = 0
     headings = [index for index in range(len(seen.blocks)) if is_heading(seen, index)][:_TRIED]
     for index in headings:
         if index in main or index < behind or found == _MOST:
@@ -60,7 +63,12 @@ def stories(seen: Layout, main: range) -> Iterator[Story]:
         if node >= 0:
             box = seen.nodes[node]
             element, first, behind = box.element, box.first, box.last
-        elif outer >= 0 and (not _meet(seen, outer, main) or style(seen, index) == style(seen, main.start)):
+        elif (
+            outer >= 0
+            and copied < _COPIED
+            and (not _meet(seen, outer, main) or style(seen, index) == style(seen, main.start))
+        ):
+            copied += 1
             element = _between(seen, index, outer)
         if element is not None:
             found += 1
@@ -87,10 +95,19 @@ def _is_titled_within(seen: Layout, index: int) -> bool:
     """`<li><strong class="title">...</strong>`: an inline element that is called a title and holds it all."""
     text = seen.blocks[index].text
     inner = (one for one in seen.nodes[seen.blocks[index].node].element[:_TAIL] if one.get("class"))
-    return any(
-        _TITLED.search(one.get("class") or "") and " ".join(one.text_content().split()) == text
-        for one in inner
-    )
+    return any(_TITLED.search(one.get("class") or "") and _says(one, text) for one in inner)
+
+
+def _says(element: Element, text: str) -> bool:
+    """Whether a text is all that an element says; it may hold far more, and is not read further then."""
+    parts: list[str] = []
+    size = 0
+    for part in element.itertext():
+        size += len(part)
+        if size > _SPACED + 2 * len(text):
+            return False
+        parts.append(part)
+    return " ".join("".join(parts).split()) == text
 
 
 def box_of(seen: Layout, index: int, main: range) -> tuple[int, int]:
@@ -114,19 +131,28 @@ def box_of(seen: Layout, index: int, main: range) -> tuple[int, int]:
         elif found >= 0:
             found = node
         node = one.parent
-    around = node
-    while around >= 0:
-        if is_talk(seen.nodes[around].element):
-            return -1, -1
-        around = seen.nodes[around].parent
-    return found, node
+    return (-1, -1) if _in_talk(seen, node) else (found, node)
+
+
+def _in_talk(seen: Layout, node: int) -> bool:
+    """Whether a node, or one around it, holds what readers say."""
+    path = []
+    while node >= 0 and node not in seen.talk:
+        path.append(node)
+        node = seen.nodes[node].parent
+    talk = node >= 0 and seen.talk[node]
+    for one in reversed(path):
+        seen.talk[one] = talk = talk or is_talk(seen.nodes[one].element)
+    return talk
 
 
 def _adds_little(seen: Layout, inner: int, outer: int) -> bool:
     """Whether a wider box holds no other heading and no other prose: only a byline, a stamp, an address."""
     one, two = seen.nodes[inner], seen.nodes[outer]
-    more = [*range(two.first, one.first), *range(one.last, two.last)]
-    return len(more) <= _HEAD and not any(is_heading(seen, index) or _is_prose(seen, index) for index in more)
+    if one.first - two.first + two.last - one.last > _HEAD:
+        return False
+    more = (*range(two.first, one.first), *range(one.last, two.last))
+    return not any(is_heading(seen, index) or _is_prose(seen, index) for index in more)
 
 
 def _between(seen: Layout, index: int, outer: int) -> Element | None:
@@ -179,9 +205,22 @@ def _meet(seen: Layout, node: int, main: range) -> bool:
 
 def _several(seen: Layout, node: int, index: int) -> bool:
     """Whether a box holds another heading set like this one, with a byline or a stamp of its own."""
-    own, last = style(seen, index), seen.nodes[node].last
-    others = (at for at in range(index + 1, last) if style(seen, at) == own and is_heading(seen, at))
-    return any(_signed(seen, range(at + 1, min(at + _TAIL, last))) for at in others)
+    own = style(seen, index)
+    if own not in seen.signed:
+        seen.signed[own] = list(_signed_headings(seen, own))
+    others = seen.signed[own]
+    after = bisect_right(others, (index, len(seen.blocks)))
+    return after < len(others) and others[after][1] < seen.nodes[node].last
+
+
+def _signed_headings(seen: Layout, own: tuple[str, str]) -> Iterator[tuple[int, int]]:
+    """The headings set in one way, each with the byline or the stamp that is right under it."""
+    for at in range(len(seen.blocks)):
+        if style(seen, at) == own and is_heading(seen, at):
+            near = range(at + 1, min(at + _TAIL, len(seen.blocks)))
+            line = next((one for one in near if _signed(seen, (one,))), -1)
+            if line >= 0:
+                yield at, line
 
 
 def _is_prose(seen: Layout, index: int) -> bool:

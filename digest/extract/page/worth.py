@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
 from digest.extract.dumps import phrases
@@ -46,17 +46,21 @@ def stamped(text: str) -> bool:
 def machine_made(layout: Layout) -> tuple[int, ...]:
     """Nodes that a machine wrote, by their own words: `AI 요약`, `종목 추적기`, "generated automatically"."""
     sums = _prose(layout)
-    found: dict[int, None] = {}
+    found: set[int] = set()
     for index, block in enumerate(layout.blocks):
         if phrases.says("disclaimer", block.text) or phrases.says("widget", block.text):
-            found[_box(layout, index, sums)] = None
-    found.pop(-1, None)
-    return tuple(node for node in found if not any(_within(layout, node, other) for other in found))
+            found.add(_box(layout, index, sums))
+    found.discard(-1)
+    return tuple(_outermost(layout, sorted(found)))
 
 
-def _within(layout: Layout, node: int, other: int) -> bool:
-    one, two = layout.nodes[node], layout.nodes[other]
-    return node > other and two.first <= one.first and one.last <= two.last
+def _outermost(layout: Layout, nodes: Iterable[int]) -> Iterator[int]:
+    """Those of some nodes, given in the page's order, that stand in none of the others."""
+    end = 0
+    for node in nodes:
+        if layout.nodes[node].last > end:
+            end = layout.nodes[node].last
+            yield node
 
 
 def _box(layout: Layout, index: int, sums: list[float]) -> int:
@@ -81,14 +85,15 @@ def dropped(layout: Layout, machine: tuple[int, ...], headline: int) -> list[str
     A name is not believed of a part that holds half of the page's prose, nor of one that holds its headline.
     """
     sums = _prose(layout)
+    made = frozenset(machine)
     out = [""] * len(layout.blocks)
     for box in _calls(layout, headline):
         out[box.first : box.last] = ["drop"] * (box.last - box.first)
     for first, last in _dialogs(layout, headline):
         out[first:last] = ["drop"] * (last - first)
     for index, node in enumerate(layout.nodes):
-        kind = "drop" if index in machine else node.hint
-        if node.first <= headline < node.last and index not in machine:
+        kind = "drop" if index in made else node.hint
+        if node.first <= headline < node.last and index not in made:
             continue
         if kind in {"drop", "caption"} and sums[node.last] - sums[node.first] <= _MAJORITY * sums[-1]:
             for place in range(node.first, node.last):
@@ -102,8 +107,9 @@ def _calls(layout: Layout, headline: int) -> Iterator[Node]:
         if node.tag != "button" or node.parent < 0:
             continue
         box = layout.nodes[node.parent]
-        own = layout.blocks[box.first : box.last]
-        small = 1 < len(own) <= _CALL and sum(block.units for block in own) <= _CALL_UNITS
+        if not 1 < box.last - box.first <= _CALL:
+            continue
+        small = sum(block.units for block in layout.blocks[box.first : box.last]) <= _CALL_UNITS
         if small and not box.first <= headline < box.last:
             yield box
 
