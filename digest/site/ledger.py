@@ -2,6 +2,7 @@
 
 import json
 import re
+import zlib
 from collections import Counter
 from collections.abc import Iterator
 from html import unescape
@@ -22,6 +23,11 @@ _ILLEGAL: Final = bytes(range(9)) + b"\x0b\x0c" + bytes(range(14, 32))
 _RARE: Final = b"\xef\xbf"  # what U+FFFE and U+FFFF begin with, and hardly another character
 _NONCHARACTERS: Final = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
 _ATOM: Final = "{http://www.w3.org/2005/Atom}"
+_LIGHT: Final = 40_000  # bytes of a page that need not be compressed to see that it is light
+_HOMES: Final = frozenset({"index.html", "en/index.html", "zh/index.html"})
+_BUDGETS: Final = {"front": 50_000, "brief": 20_000}  # bytes to transfer beside the theme's 10,000
+_MAIN: Final = b"<main"
+_SOURCES: Final = b'<ol class="sources">'  # a story of a hundred names them all, there and in its head
 TEXTS: Final = (".html", ".xml", ".json")
 _SHARED: Final = ('href="/', 'src="/')  # these lead to the same place on every page
 _ELSEWHERE: Final = ("https://", "http://", "mailto:", "//", "?")
@@ -31,6 +37,16 @@ def illegal(data: bytes) -> bool:
     """Whether a file holds a character that XML and HTML forbid."""
     control = len(data.translate(None, _ILLEGAL)) < len(data)
     return control or (_RARE in data and any(mark in data for mark in _NONCHARACTERS))
+
+
+def _heavy(file: str, data: bytes) -> str:
+    """Why a page is too heavy: "a brief page of 31 KB to transfer, 20 at most"; "" where it is not."""
+    kind = "front" if file in _HOMES else "brief" if b' data-brief-id="' in data else ""
+    if not kind:
+        return ""
+    own = data if kind == "front" else data.partition(_MAIN)[2].partition(_SOURCES)[0]
+    size, most = len(zlib.compress(own)), _BUDGETS[kind]
+    return f"a {kind} page of {size // 1000} KB to transfer, {most // 1000} at most" if size > most else ""
 
 
 def _feed_ids(tree: ET.Element) -> list[str]:
@@ -140,9 +156,11 @@ class Ledger:
             self._lead(file, link, _from_root(link, file, root), ids)
 
     def data(self, file: str, data: bytes) -> None:
-        """A file as it is written: its characters, and whether XML and JSON are that."""
+        """A file as it is written: its characters, its weight, and whether XML and JSON are that."""
         if file.endswith(TEXTS) and illegal(data):
             self._faults.append(f"{file}: a character that XML and HTML forbid")
+        if len(data) > _LIGHT and file.endswith(".html") and (heavy := _heavy(file, data)):
+            self._faults.append(f"{file}: {heavy}")
         if file.endswith(".xml"):
             self._faults += _xml(file, data)
         elif file.endswith(".json"):

@@ -14,6 +14,7 @@ from digest.site.shelves import PAGE, Leaf, full, leaves
 
 _CARDS: Final = 4  # with their standfirst, after the lead, in each column of the front page
 _ROWS: Final = 8  # headlines after them
+_LATEST: Final = 8  # of all beats, by the clock
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,11 +29,16 @@ class Column:
     rows: tuple[Entry, ...]
 
 
-def _columns(desk: Desk, ui: Interface) -> tuple[Column, ...]:
-    dated = desk.shelves.dated(ui.lang)
+def _led(desk: Desk, items: Sequence[Entry]) -> list[Entry]:
+    """Newest first behind the lead: what most outlets reported on the newest day, the newest of equals."""
+    lead = max((item for item in items if item.day == items[0].day), key=desk.outlets, default=None)
+    return [lead, *(item for item in items if item is not lead)] if lead else []
+
+
+def _columns(desk: Desk, ui: Interface, dated: Sequence[Entry]) -> tuple[Column, ...]:
     columns = []
     for beat in desk.site.beats:
-        items = [item for item in dated if item.beat == beat][: 1 + _CARDS + _ROWS]
+        items = _led(desk, [item for item in dated if item.beat == beat])[: 1 + _CARDS + _ROWS]
         columns.append(
             Column(
                 beat=beat,
@@ -53,10 +59,12 @@ def _covered(desk: Desk, items: Sequence[Entry]) -> list[Entry]:
 
 
 def home(desk: Desk, ui: Interface) -> Sheet:
-    """The front page: the beats side by side, newest first; undated briefs last under their own label."""
-    columns = _columns(desk, ui)
+    """The front page: the beats side by side, the latest of all, the most covered; undated briefs last."""
+    dated = desk.shelves.dated(ui.lang)
+    columns = _columns(desk, ui, dated)
     undated = desk.shelves.undated(ui.lang)[:_ROWS]
-    covered = _covered(desk, desk.shelves.dated(ui.lang))
+    covered = _covered(desk, dated)
+    latest = dated[:_LATEST] if len(dated) >= _LATEST else []
     shown = [item for column in columns for item in (*column.lead, *column.cards, *column.rows)]
     path = local(ui, "")
 
@@ -68,10 +76,11 @@ def home(desk: Desk, ui: Interface) -> Sheet:
             "columns": columns,
             "undated": undated,
             "covered": covered,
+            "latest": latest,
             "today": desk.shelves.today,
         }
 
-    key = desk.key("home", ui.lang, desk.shelves.today, desk.digests([*shown, *undated, *covered]))
+    key = desk.key("home", ui.lang, desk.shelves.today, desk.digests([*shown, *undated, *covered, *latest]))
     return desk.sheet("home.html", file_of(path), key, values)
 
 

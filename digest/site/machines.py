@@ -10,10 +10,11 @@ from xml.sax.saxutils import escape, quoteattr
 
 from digest.names.register import display
 from digest.site.accounts import changed
+from digest.site.brief_view import tag
 from digest.site.desk import Desk
 from digest.site.entries import Entry
 from digest.site.feeds import NEWEST, NEWEST_OF_A_NAME, WRITERS, Channel, Item
-from digest.site.languages import INTERFACES, TAGS, Interface
+from digest.site.languages import INTERFACES, Interface
 from digest.site.name_pages import named
 from digest.site.reading import content_hash
 from digest.site.saved import matching
@@ -50,7 +51,7 @@ def _drawn(desk: Desk, entry: Entry) -> Item:
         title=f"[{old}] {entry.headline}" if old else entry.headline,
         summary=f"{old}. {entry.standfirst}" if old else entry.standfirst,
         content=content,
-        lang=TAGS.get(entry.lang, "und"),
+        lang=tag(entry.lang, entry.headline) or "und",
         published=entry.published,
         updated=entry.updated or entry.published,
         category=entry.beat,
@@ -127,7 +128,7 @@ def _opml(desk: Desk) -> str:
     titles += [("corrections", f"{desk.site.name}: {ui.t('Corrections and updates')}")]
     titles += [(query.feed, f"{desk.site.name}: {query.words}") for query in desk.site.queries]
     rows = [
-        f'<outline type="rss" text={quoteattr(title)} '
+        f'<outline type="rss" text={quoteattr(title)} title={quoteattr(title)} '
         f"xmlUrl={quoteattr(desk.site.absolute(f'/feeds/{name}.atom.xml'))} "
         f"htmlUrl={quoteattr(desk.site.absolute('/'))}/>\n"
         for name, title in titles

@@ -7,6 +7,7 @@ A file that is no brief costs that brief and one line, never the build.
 import json
 import os
 import re
+import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, fields, is_dataclass
 from functools import cached_property
@@ -24,7 +25,11 @@ from digest.site.subscriptions import Subscription, stored, subscriptions
 
 _PART: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,79}\Z")
 _YEARS: Final = range(1900, 2200)  # of a calendar that can be drawn
-_LARGEST: Final = 2_000_000  # bytes of a brief file; the largest real one has some 20,000
+_LARGEST: Final = 2_000_000  # bytes of a brief file; the largest real one has some 25,000
+_LONGEST: Final = 500  # characters of what many pages show: headline, standfirst; real ones have 250 at most
+_LIGHT: Final = 40_000  # bytes of a file that need not be compressed to see that its page is light
+_HEAVIEST: Final = 14_000  # bytes compressed, without sources and reasons; its page may have 20,000
+_LISTS: Final = re.compile(r"^(?:sources|reasons): .*$", re.MULTILINE)
 
 
 def content_hash(*parts: bytes) -> str:
@@ -99,6 +104,13 @@ def _forbidden(brief: Brief) -> bool:
         return True
 
 
+def _parsed(text: str, path: str) -> Brief:
+    try:
+        return markdown.parse(text, path)
+    except RecursionError as error:
+        raise BriefError(path, "is nested too deeply") from error
+
+
 def _read(data: bytes, path: str) -> tuple[Brief, Entry]:
     """The brief in a file; raises `BriefError` with the reason why it is none that may be shown."""
     if len(data) > _LARGEST:
@@ -107,12 +119,13 @@ def _read(data: bytes, path: str) -> tuple[Brief, Entry]:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         raise BriefError(path, "is not UTF-8") from error
-    try:
-        brief = markdown.parse(text, path)
-    except RecursionError as error:
-        raise BriefError(path, "is nested too deeply") from error
+    if len(data) > _LIGHT and len(zlib.compress(_LISTS.sub("", text).encode())) > _HEAVIEST:
+        raise BriefError(path, "is longer than a page may be", "shorten it")
+    brief = _parsed(text, path)
     if illegal(data) or ("\\" in text and _forbidden(brief)):
         raise BriefError(path, "holds a character that XML and HTML forbid", "remove it")
+    if max(len(brief.headline), len(brief.standfirst)) > _LONGEST:
+        raise BriefError(path, f"has a headline or standfirst of over {_LONGEST} characters", "shorten it")
     for moment in (brief.published, brief.updated):
         if moment and moment.year not in _YEARS:
             raise BriefError(path, f"is dated {moment.year}")

@@ -87,11 +87,12 @@ def stored(content: Path) -> bytes:
 def opml(title: str, feeds: tuple[Subscription, ...]) -> str:
     """The feeds as OPML 2.0, for whoever wants to read them without the digest."""
     rows = "".join(
-        f'<outline type="rss" text={quoteattr(feed.title)} category={quoteattr(feed.beat)} '
-        f"xmlUrl={quoteattr(feed.url)}/>\n"
+        f'<outline type="rss" text={quoteattr(feed.title)} title={quoteattr(feed.title)} '
+        f"category={quoteattr(feed.beat)} xmlUrl={quoteattr(feed.url)}/>\n"
         for feed in feeds
         if feed.url
     )
+    rows = rows or f"<outline text={quoteattr(title)}/>\n"  # OPML wants one at least
     return (
         '<?xml version="1.0" encoding="utf-8"?>\n<opml version="2.0">'
         f"<head><title>{quoteattr(title)[1:-1]}</title></head>\n<body>\n{rows}</body></opml>\n"

@@ -1,5 +1,6 @@
 """Building: aside, checked, swapped; the same bytes twice; one bad file costs itself."""
 
+import random
 import re
 import subprocess
 import sys
@@ -81,6 +82,36 @@ def test_bad_brief(workshop: Workshop, kind: str) -> None:
         len(done.skips),
         [skip.subject for skip in done.skips],
     ) == (1, 1, ["china-tech/2026/02/bad.md"])
+
+
+def noise(length: int) -> str:
+    """Text that hardly compresses, always the same."""
+    chance = random.Random(length)  # noqa: S311 - the same each time
+    return "".join(chr(chance.randrange(0xAC00, 0xD7A4)) for _ in range(length))
+
+
+@pytest.mark.parametrize(
+    ("part", "reason"),
+    [
+        ("headline", "has a headline or standfirst of over 500 characters"),
+        ("notes", "is longer than a page may be"),
+    ],
+)
+def test_endless_brief(workshop: Workshop, part: str, reason: str) -> None:
+    """A brief that would make pages heavy is left out with the reason; a hundred sources are no reason."""
+    one = make(2)
+    title = noise(600)
+    many = tuple(
+        replace(one.sources[0], article_id=f"{turn:016x}", title=noise(100 + turn)) for turn in range(2, 102)
+    )
+    bad = {
+        "headline": replace(make(1), headline=title, sources=(replace(make(1).sources[0], title=title),)),
+        "notes": replace(make(1), notes=(noise(30_000),)),
+    }
+    workshop.put(replace(one, sources=many), bad[part])
+    done = workshop.build()
+
+    assert (1, [f"{reason} (shorten it)"]) == (done.briefs, [skip.reason for skip in done.skips])
 
 
 def test_not_utf8(workshop: Workshop) -> None:

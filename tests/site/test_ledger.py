@@ -1,5 +1,7 @@
 """What the ledger says of a drawn page is what a reader of its tags would say."""
 
+import random
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,6 +10,8 @@ from markupsafe import escape
 from digest.site.ledger import Ledger
 
 FILES = frozenset({"index.html", "names/index.html"})
+BRIEF = "a/b/index.html: a brief page of 68 KB to transfer, 20 at most"
+FRONT = "en/index.html: a front page of 68 KB to transfer, 50 at most"
 FAULTS = {
     '<a href="/names/gone/">x</a>': "a.html: broken link /names/gone/",
     '<a href="/names">x</a>': "a.html: broken link /names",
@@ -56,6 +60,25 @@ def test_drawn_as_stored(link: str) -> None:
     drawn.drawn("a.html", page)
 
     assert bool(list(stored.refusals(FILES))) == bool(list(drawn.refusals(FILES))) or not link.startswith("/")
+
+
+HEAVY: dict[str, tuple[str, bytes, list[str]]] = {
+    "brief": ("a/b/index.html", b'<main><article data-brief-id="x">%s<ol class="sources">', [BRIEF]),
+    "its sources": ("a/b/index.html", b'<main><article data-brief-id="x"><ol class="sources">%s', []),
+    "front page": ("en/index.html", b"%s", [FRONT]),
+    "long list": ("archive/2026/02/index.html", b"%s", []),
+}
+
+
+@pytest.mark.parametrize("kind", sorted(HEAVY))
+def test_weight(kind: str) -> None:
+    """A brief page and a front page have a budget; sources and archives may be as long as they are."""
+    file, page, faults = HEAVY[kind]
+    ledger = Ledger()
+    noise = random.Random(1).randbytes(60_000).hex()  # noqa: S311 - the same each time
+    ledger.data(file, page % noise.encode())
+
+    assert faults == list(ledger.refusals(FILES))
 
 
 def test_data() -> None:

@@ -1,5 +1,6 @@
 """What stands on the pages: order, labels, languages, proofs, and what must not."""
 
+import gzip
 import json
 import re
 from dataclasses import replace
@@ -18,6 +19,31 @@ def page(shop: Workshop, brief: Brief) -> str:
 def test_two_beats_side_by_side(built: Workshop) -> None:
     """The front page has a column for each beat that has a brief."""
     assert re.findall(r'id="beat-([a-z-]+)"', built.read("index.html")) == ["china-tech", "korea-politics"]
+
+
+def links(text: str) -> list[str]:
+    return re.findall(r'<(?:h3|li)><a href="\./([a-z-]+/\d{4}/[^"]+)"', text)
+
+
+def test_lead_story(workshop: Workshop) -> None:
+    """The lead of a beat is what most outlets report on its newest day; behind it the newest comes first."""
+    told = make(20)
+    other = replace(told.sources[0], article_id=f"{99:016x}", outlet="모의신문")
+    told = replace(told, sources=(*told.sources, other))
+    older = make(50, day="2026-02-02")
+    workshop.put(make(10), told, make(30), older)
+    workshop.build()
+    wanted = [markdown.url(brief).lstrip("/") for brief in (told, make(30), make(10), older)]
+
+    assert wanted == links(workshop.read("index.html").partition('class="strips"')[0])
+
+
+def test_latest(built: Workshop) -> None:
+    """The front page names the latest of all beats by the clock, newest first."""
+    text = built.read("index.html").partition('id="latest"')[2].partition("</section>")[0]
+    times = re.findall(r'<time datetime="([^"]+)">(\d+년 \d+월 \d+일 \d\d:\d\d UTC\+09:00)</time>', text)
+
+    assert (8, sorted(times, reverse=True)) == (len(times), times)
 
 
 def test_newest_first(built: Workshop) -> None:
@@ -190,8 +216,9 @@ def test_empty_site(workshop: Workshop) -> None:
 
 
 def test_size_of_pages(built: Workshop) -> None:
-    """A brief page is at most 30 KB with nothing left out, the front page 60 KB."""
-    home = (built.output / "index.html").stat().st_size
-    brief = len(page(built, make(3, day="2026-01-03")).encode())
+    """A brief page is at most 30 KB with nothing left out, the front page 60 KB, all in: 10 for the theme."""
+    text = built.output.joinpath("index.html").read_text("utf-8")
+    linked = set(re.findall(r'(?:href|src)="\./(theme/[^"]+)"', text))
+    theme = sum(len(gzip.compress((built.output / name).read_bytes())) for name in sorted(linked))
 
-    assert (home < 60_000, brief < 30_000) == (True, True)
+    assert (len(linked), theme < 10_000) == (9, True)
