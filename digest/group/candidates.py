@@ -60,6 +60,9 @@ class _Holders:
 def candidates(profiles: Sequence[Profile], rarity: Rarity) -> Iterator[tuple[int, int]]:
     """Pairs of places in `profiles`, which stand in the order of time, undated last."""
     index: dict[object, _Holders] = {}
+    latest: dict[
+        tuple[str, ...], int
+    ] = {}  # who had the same text: a crowd of copies has no rare anchor left
     for here, profile in enumerate(profiles):
         met: dict[int, float] = {}
         day = profile.day.toordinal() if profile.day else None
@@ -68,6 +71,10 @@ def candidates(profiles: Sequence[Profile], rarity: Rarity) -> Iterator[tuple[in
             for at in holders.near(day):
                 met[at] = met.get(at, 0.0) + weight
             holders.add(here, day)
-        for at, weight in sorted(met.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST]:
-            if weight >= WEIGHED:
-                yield at, here
+        best = sorted(met.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST]
+        found = {at for at, weight in best if weight >= WEIGHED}
+        text = profile.article.paragraphs
+        if text in latest:
+            found.add(latest[text])
+        latest[text] = here
+        yield from ((at, here) for at in sorted(found))

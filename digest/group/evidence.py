@@ -79,6 +79,8 @@ def copied(a: Profile, b: Profile, rarity: Rarity) -> float:
     short, long = sorted((rarity.letters(a), rarity.letters(b)), key=lambda text: (len(text), text))
     if not short:
         return 0.0
+    if len(short) >= RUN and short in long:
+        return 1.0
     probes = [short[at : at + RUN] for at in range(0, max(1, len(short) - RUN + 1), 1 + len(short) // PROBES)]
     if sum(probe in long for probe in probes) < len(probes) * PROBED:
         return 0.0

@@ -21,6 +21,9 @@ from digest.model import Article, Story
 from digest.report import Skip
 
 ID_LENGTH = 8
+NEAR = (
+    12  # articles at the head of a story, and right before one, among which its strongest tie is looked for
+)
 
 
 class Grouper:
@@ -78,7 +81,8 @@ def _joins(profiles: Sequence[Profile], rarity: Rarity) -> list[str]:
     """For each article beside the lead, the strongest tie to one that stands before it."""
     told: list[str] = []
     for at, other in enumerate(profiles[1:], start=1):
-        pairs = [(evidence(one, other, rarity), one) for one in profiles[:at]]
+        before = (*profiles[:NEAR], *profiles[max(NEAR, at - NEAR) : at]) if at > NEAR else profiles[:at]
+        pairs = [(evidence(one, other, rarity), one) for one in before]
         best, one = max(pairs, key=lambda pair: pair[0].score)
         told.append(reasons.join(one, other, best))
     return told

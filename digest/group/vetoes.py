@@ -111,8 +111,8 @@ def veto(a: Profile, b: Profile, shared: Evidence) -> Veto | None:
     days = apart(a, b)
     if days is not None and days > WINDOW:
         return Veto(f"published {days} days apart", hard=True)
-    if shared.copy and shared.figures_worth >= SOME:
-        return None
+    if shared.copy and (shared.figures_worth >= SOME or (a.telling and a.telling == b.telling)):
+        return None  # of a text that everybody prints no figure is rare
     if (series := _series(a, b)) and shared.figures_worth < CLEAR:
         return Veto(series, hard=True)
     ours, theirs = _companies(a), _companies(b)

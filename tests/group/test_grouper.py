@@ -1,5 +1,6 @@
 """Stories: what belongs together, and what only looks alike."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
@@ -7,7 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from digest.group import grouper
+from digest.group.candidates import CROWD
+from digest.group.evidence import Evidence, evidence
 from digest.group.grouper import Grouper
+from digest.group.profile import Profile
+from digest.group.weights import Rarity
 from digest.model import Article, Story
 from digest.report import Skip
 
@@ -250,3 +256,27 @@ def test_follow_up_looks_back(build: Build, report: tuple[str, str, str, str], *
     """A story continues an earlier one where it names that day and shares what is rare."""
 
     assert _follows(build, BAN, report) == [continues]
+
+
+def test_a_crowd_of_reprints_is_one_story(build: Build, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A text that more outlets print than an anchor may have holders is one story, weighed by few pairs."""
+    weighed: list[str] = []
+
+    def counted(one: Profile, other: Profile, rarity: Rarity) -> Evidence:
+        weighed.append(other.article.id)
+        return evidence(one, other, rarity)
+
+    monkeypatch.setattr(grouper, "evidence", counted)
+    reprints = [
+        build(
+            "운담로봇, 휴머노이드 1만2400대 생산…37억 위안 투자",
+            *KO,
+            on=f"2025-03-04T{at % 24:02}:{at // 24:02}:00+09:00",
+            outlet=f"가람신문 {at}",
+        )
+        for at in range(CROWD + 20)
+    ]
+    (story,) = _stories(reprints)
+
+    assert len(story.articles) == len(story.reasons) == CROWD + 20
+    assert max(Counter(weighed).values()) <= 2 * grouper.NEAR
