@@ -128,3 +128,15 @@ def test_no_story_is_lost(first: list[Entry], second: list[Entry]) -> None:
 
     assert {content_of(one) for one in second} == {content_of(one) for _, one in after}
     assert [key for key, _ in assign(second, known(*after))] == [key for key, _ in after]
+
+
+def test_a_guid_of_a_thousand_stories() -> None:
+    """A guid that a feed gives to all it ever carried tells none of its stories from another."""
+    crowd = [replace(STORY, title=f"{STORY.title} {number}", url="") for number in range(1_002)]
+    known_all = [
+        Known(key=f"{number:016x}", guid="1", place="", title=one.title, content=str(number))
+        for number, one in enumerate(crowd)
+    ]
+    found = [dict(assign([STORY], some)) for some in (known_all[:5], known_all)]
+
+    assert [set(keyed) <= {one.key for one in known_all} for keyed in found] == [True, False]
