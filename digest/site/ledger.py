@@ -104,7 +104,7 @@ def _from_root(link: str, file: str, root: str) -> str:
     What leads elsewhere, or within the page, stays as it is.
     """
     parts = urlsplit(link)
-    if parts.scheme or parts.netloc or not parts.path:
+    if parts.scheme or parts.netloc or not parts.path or link.startswith("//"):
         return link
     if parts.path.startswith("/"):
         return f"/{parts.path.removeprefix(root)}" if root.startswith("/") else parts.path

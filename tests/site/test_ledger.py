@@ -3,7 +3,7 @@
 import random
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markupsafe import escape
 
@@ -51,6 +51,7 @@ def test_a_text_is_no_markup(parts: list[str]) -> None:
 
 
 @given(st.text(alphabet="a /#?&%é", max_size=8))
+@example("///a")
 def test_drawn_as_stored(link: str) -> None:
     """A page drawn and the same page stored at the root are judged alike."""
     page = f'<html data-root="/"><a href="{escape(link)}">x</a>'
