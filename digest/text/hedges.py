@@ -33,6 +33,7 @@ _BOUNDS: dict[str, Bound] = {
     "more_than": "more_than",
 }
 _NO_TAIL = r"(?!비|신|변|통|폭|소|상|중|표|\s?\d)"  # `30%대비`, `50% 대 30%`
+_ASIDE = re.compile(r"\s?\([^()\n]{0,30}\d[^()\n]{0,30}\)")  # `3800억 위안(약 75조원) 이상`: of both
 _BY = re.compile(r"\s?초과(?:하|했|해|한 금|됐|돼|달)")  # `예산을 3억원 초과했다`: by that much
 
 
@@ -73,8 +74,12 @@ def _ahead(folded: str, start: int, kind: str) -> tuple[str, int]:
 
 def _behind(folded: str, end: int) -> tuple[str, int]:
     pattern, senses = _words("behind")
+    aside = _ASIDE.match(folded, end)
     found = pattern.match(folded, end)
-    if not found or _BY.match(folded, end):
+    if aside and not found:
+        found = pattern.match(folded, aside.end())
+        found = found if found and senses[found[1]] in _BOUNDS else None
+    if not found or _BY.match(folded, found.start()):
         return "", end
     return senses[found[1]], found.end(1)
 
