@@ -24,6 +24,7 @@ _KO_OUTLET = re.compile(
 _ZH_NAME = re.compile(r"(?:[㐀-鿿]{2,4}|[㐀-鿿]{1,6}·[㐀-鿿]{1,6})$")
 _TWO = re.compile(r"([㐀-鿿]{1,3})[\s　]([㐀-鿿]{1,3})")
 _LATIN_NAME = re.compile(r"[^\W\d_][\w.'’\-]*(?:\s+[\w.'’\-]+){0,4}$")
+TWO_SYLLABLES = "|".join(words("dump_surnames.tsv", "ko-two"))  # Korean family names
 _MOST = 8
 _LONGEST = 300
 
@@ -47,8 +48,8 @@ def _desks() -> re.Pattern[str]:
 @cache
 def _person() -> re.Pattern[str]:
     """A Korean name by its family name."""
-    found = "".join(word for word in words("dump_surnames.tsv", "ko") if len(word) == 1)
-    return re.compile(rf"(?:남궁|독고|선우|제갈|황보)[가-힣]{{1,2}}|[{found}][가-힣]{{2}}")
+    found = "".join(words("dump_surnames.tsv", "ko"))
+    return re.compile(rf"(?:{TWO_SYLLABLES})[가-힣]{{1,2}}|[{found}][가-힣]{{2}}")
 
 
 def is_desk(text: str) -> bool:

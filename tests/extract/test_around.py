@@ -32,6 +32,27 @@ def test_teasers_behind_an_article() -> None:
     assert first(html).paragraphs == BODY
 
 
+@pytest.mark.parametrize(
+    "call",
+    [
+        "Create an account or sign in to go on reading.",
+        "Log in or create an account to comment.",
+        "Already a subscriber? Sign in here.",
+        "Enjoy five more articles each month.",
+        "Get email updates from your favourite writers.",
+        "Read stories from across the country with a free account.",
+        "Share your thoughts with our other readers.",
+        "We independently choose what we recommend.",
+        "Our recommendations on this page are independent, and always will be.",
+        "This story was machine-translated and may hold errors.",
+        "Dieser Text wurde automatisch übersetzt und kann Fehler enthalten.",
+    ],
+)
+def test_calls_between_paragraphs(call: str) -> None:
+    """What a page wants of its reader, an account or a comment, and says of its making is no paragraph."""
+    assert body(P[0] + P[1] + f"<p>{call}</p>" + P[2]) == BODY
+
+
 ASKING = {
     "en": (
         "We and our 800 partners store and access cookies on your device.",

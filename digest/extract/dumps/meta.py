@@ -42,7 +42,7 @@ _YEARLESS = re.compile(
     r"(?<![\d./:-])\d{1,2}[-./]\d{1,2}\.?\s+\d{1,2}:\d{2}|\d{1,2}\s?월\s?\d{1,2}\s?일|\d{1,2}月\d{1,2}日"
     r"|\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2}\b(?!,?\s+\d{4})"
 )
-_KO_ONE = rf"(?:남궁|독고|선우|제갈|황보|[{''.join(words('dump_surnames.tsv', 'ko'))}])[가-힣]{{2}}"
+_KO_ONE = rf"(?:{byline.TWO_SYLLABLES}|[{''.join(words('dump_surnames.tsv', 'ko'))}])[가-힣]{{2}}"
 KO_BY = re.compile(
     rf"^\s*기자\s+{_KO_ONE}(?:\s*[·,]\s*{_KO_ONE}){{0,4}}\s*$|(?:기자|글|글쓴이|작성자|필자)\s*[:：]\s*{_KO_ONE}(?:\s*[·,]\s*{_KO_ONE}){{0,4}}(?![가-힣])(?!\s*기자)|(?<![가-힣])(?:[가-힣]{{2,4}}\s*[·,/]\s*|{_KO_ONE}\s+){{0,4}}(?:[가-힣]{{2,6}}부|[가-힣]{{2,4}})"
     r"\s*(?:(?:객원|논설|부장|선임|수습|시민|의학|인턴|전문)?\s?기자|특파원|논설위원|통신원|칼럼니스트)(?![가-힣])"
@@ -213,7 +213,7 @@ def _bare_name() -> re.Pattern[str]:
     """A name alone on its line: a known family name in Korean and Chinese, capitals elsewhere."""
     ko = "".join(words("dump_surnames.tsv", "ko"))
     zh = "".join(words("dump_surnames.tsv", "zh"))
-    one = rf"(?:(?:남궁|독고|선우|제갈|황보)[가-힣]{{1,2}}|[{ko}][가-힣]{{1,2}})"
+    one = rf"(?:(?:{byline.TWO_SYLLABLES})[가-힣]{{1,2}}|[{ko}][가-힣]{{1,2}})"
     return re.compile(
         rf"(?:{one}(?:\s?[·,]\s?{one}){{0,4}}|[{zh}][\u4e00-\u9fff]{{1,2}}(?:[、，\s][{zh}][\u4e00-\u9fff]{{1,2}}){{0,4}}|{_EN_NAME}(?:(?:,|\s+and|\s*&)\s+{_EN_NAME}){{0,4}})$"
     )
