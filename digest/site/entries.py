@@ -6,6 +6,7 @@ from typing import Final
 
 from digest.markdown import is_sample
 from digest.model import Brief
+from digest.site.people import said_by
 from digest.site.series import stated
 
 
@@ -32,6 +33,7 @@ class Entry:
     text: str  # its points, a line each: what the search reads
     day: date | None  # that its sources state, in the zone in which they state it
     figures: tuple[str, ...] = ()  # "subject measure unit value" of what can be followed over time
+    quotes: tuple[str, ...] = ()  # "person words" of what people of the register are quoted with
 
     @property
     def outlets(self) -> tuple[str, ...]:
@@ -63,6 +65,7 @@ def entry(brief: Brief, *, path: str, digest: str, url: str) -> Entry:
         text="\n".join(point.text for point in brief.points),
         day=brief.published.date() if brief.published else None,
         figures=stated(brief.facts, brief.names),
+        quotes=said_by(brief.quotes),
     )
 
 
@@ -98,12 +101,13 @@ def pack(item: Entry) -> list[object]:
         list(item.origins),
         item.sample,
         list(item.figures),
+        list(item.quotes),
     ]
 
 
 def unpack(row: list[object]) -> Entry:
     """The entry that `pack` kept."""
-    *texts, published, updated, names, origins, sample, figures = row
+    *texts, published, updated, names, origins, sample, figures, quotes = row
     fields = dict(zip(_TEXTS, texts, strict=True))
     moment = datetime.fromisoformat(published) if isinstance(published, str) else None
     return Entry(
@@ -115,4 +119,5 @@ def unpack(row: list[object]) -> Entry:
         origins=tuple(origins) if isinstance(origins, list) else (),
         sample=bool(sample),
         figures=tuple(figures) if isinstance(figures, list) else (),
+        quotes=tuple(quotes) if isinstance(quotes, list) else (),
     )

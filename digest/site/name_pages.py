@@ -12,6 +12,7 @@ from digest.site.frame import Head, everywhere, file_of, local
 from digest.site.languages import Interface
 from digest.site.lists import Shelf, shelf_pages
 from digest.site.naming import known
+from digest.site.people import sayings, tenures
 from digest.site.plots import coverage
 from digest.site.series import series
 from digest.site.sheets import Sheet
@@ -58,6 +59,10 @@ def _page(
     dated = [item.day for item in items if item.day]
     told = [(item.day, item.url, item.figures) for item in items if item.day and item.figures]
     plots = series(name.id, told, ui)
+    person = name.kind == "person"
+    quoted = [(item.day, item.url, item.lang, item.quotes) for item in items if item.day and item.quotes]
+    held = tenures(name.id, ui) if person else ()
+    said = sayings(name.id, quoted, ui) if person else ()
 
     def more(leaf: Leaf) -> dict[str, object]:
         return {
@@ -66,6 +71,8 @@ def _page(
             "scripts": [(tag, forms) for tag, forms in scripts if forms],
             "plot": coverage(dated) if leaf.newest else None,
             "series": plots if leaf.newest else (),
+            "posts": held if leaf.newest else (),
+            "quotes": said if leaf.newest else (),
         }
 
     shelf = Shelf(
@@ -76,7 +83,7 @@ def _page(
         items=items,
         langs=counts,
         more=more,
-        key=desk.key(dated, plots),
+        key=desk.key(dated, plots, held, said),
         size=ROWS,
     )
     yield from shelf_pages(desk, ui, shelf)

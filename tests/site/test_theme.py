@@ -14,6 +14,7 @@ from digest.site.entries import Entry
 from digest.site.frame import Head, Link
 from digest.site.lists import Column
 from digest.site.name_pages import NameRow
+from digest.site.people import Saying, Tenure
 from digest.site.place import Site
 from digest.site.plots import Coverage, Share
 from digest.site.series import Dot, Series
@@ -22,7 +23,8 @@ from digest.site.subscriptions import Subscription
 COMMON = {"ui", "site", "head", "desk", "parts"}
 SHOWN = (
     *(getattr(views, name) for name in sorted(vars(views)) if name.endswith("View") or name == "Proof"),
-    *(Cell, Column, Coverage, Dot, Entry, Head, Link, NameRow, OutletRow, Series, Share, Site, Subscription),
+    *(Cell, Column, Coverage, Dot, Entry, Head, Link, NameRow, OutletRow, Saying, Series, Share, Site),
+    *(Subscription, Tenure),
 )
 
 
