@@ -48,7 +48,7 @@ class Item:
     published: datetime
     updated: datetime
     category: str
-    _written: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
+    _written: dict[str, str] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def written(self, write: "Callable[[Item], str]") -> str:
         """The item as a writer writes it, once: it stands in the feeds of its beat and its names too."""

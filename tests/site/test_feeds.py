@@ -2,7 +2,8 @@
 
 import json
 import re
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 from xml.etree import ElementTree as ET
 
@@ -11,8 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.site.feeds import WRITERS, Channel, Item
+from digest.site.feeds import WRITERS, Channel, Item, atom, rss
 from tests.site.conftest import Workshop, make
+from tests.site.feed_rules import html
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 RFC3339 = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)\Z", re.ASCII)
@@ -188,4 +190,62 @@ def test_hub(workshop: Workshop) -> None:
         ["all.rss.xml", "all.atom.xml"],
         [{"type": "WebSub", "url": "https://hub.example/?a&b"}],
         False,
+    )
+
+
+def test_empty_feed_has_a_plausible_date() -> None:
+    """A feed without items is as old as the address that names it: no 1970, and the same at each build."""
+    dates = [
+        replace(channel("a"), id=f"tag:news.example,{since}:feed:x", items=[]).updated.isoformat()
+        for since in ("2026", "2026-05", "2026-05-09", "2026-13")
+    ]
+
+    assert dates == [
+        "2026-01-01T00:00:00+00:00",
+        "2026-05-01T00:00:00+00:00",
+        "2026-05-09T00:00:00+00:00",
+        "1970-01-01T00:00:00+00:00",
+    ]
+
+
+def test_odd_zones_are_told_in_utc() -> None:
+    """A moment off by other than half hours is told in UTC, the same moment; any other keeps its zone."""
+    made = channel("a")
+    for minutes, shown in ((507, "00:33:00+00:00"), (345, "03:15:00+00:00"), (570, "09:00:00+09:30")):
+        moment = datetime(2026, 2, 3, 9, tzinfo=timezone(timedelta(minutes=minutes)))
+        text = atom(replace(made, items=[replace(made.items[0], published=moment, updated=moment)]))
+
+        assert f"<published>2026-02-03T{shown}</published>" in text
+
+
+def test_addresses_of_other_letters() -> None:
+    """A site under a name in Hangul is linked by its name in ASCII; a plain address stays as it is."""
+    made = channel("a")
+    item = replace(made.items[0], id="tag:a.example,2026:brief:내 글", url="https://뉴스.example/가/?q=[a]")
+    text = rss(replace(made, items=[item], base="https://뉴스.example/feeds/all", home="http://[::1]:8000/"))
+    tree = ET.fromstring(text)  # noqa: S314 - our own output
+
+    assert (
+        tree.findtext("channel/item/link"),
+        tree.findtext("channel/item/guid"),
+        tree.findtext("channel/link"),
+    ) == (
+        "https://xn--vg1b002a.example/%EA%B0%80/?q=[a]",
+        "tag:a.example,2026:brief:%EB%82%B4%20%EA%B8%80",
+        "http://[::1]:8000/",
+    )
+
+
+def test_summary_is_read_back() -> None:
+    """The description of an RSS item is HTML that says the summary; in Atom it is the summary itself."""
+    text = 'R&D <b> & "따옴표"'
+    made = channel(text)
+    read = ET.fromstring(rss(made)).findtext("channel/item/description")  # noqa: S314 - our own output
+    entry = ET.fromstring(atom(made)).find(f"{ATOM}entry")  # noqa: S314 - our own output
+
+    assert entry is not None
+    assert (read, list(html(read or "")), entry.findtext(f"{ATOM}summary")) == (
+        'R&amp;D &lt;b&gt; & "따옴표"'.replace(" & ", " &amp; "),
+        [],
+        text,
     )
