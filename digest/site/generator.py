@@ -11,9 +11,11 @@ from importlib import resources
 from pathlib import Path
 from typing import Any, Final
 
+from pelican import signals
 from pelican.generators import Generator
 
 from digest.site import accounts, archive, brief_pages, lists, machines, name_pages
+from digest.site.checks import change_refusals, listing
 from digest.site.desk import Desk
 from digest.site.frame import Parts, page_head
 from digest.site.place import site
@@ -131,5 +133,15 @@ class BriefGenerator(Generator):  # type: ignore[misc] # pelican ships no types
         if not before:
             for path in sorted(known.files.keys() - self.tally.memory.files.keys()):
                 remove(output, path)
-            remember(manifest, self.tally.memory)
+            signals.finalized.connect(self._judge)
         _LOG.info("%d sheets, %d drawn", len(self.tally.memory.files), len(self.tally.drawn))
+
+    def _judge(self, pelican: object) -> None:
+        """What `digest build` would refuse; `pelican` alone, which writes in place, tells it each time."""
+        del pelican
+        signals.finalized.disconnect(self._judge)
+        refusals = change_refusals(listing(Path(self.output_path)), self.tally.ledger, ())
+        if not refusals:
+            remember(self.memory / "manifest.json", self.tally.memory)
+        for line in refusals:
+            _LOG.error("%s", line)

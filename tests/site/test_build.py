@@ -190,13 +190,10 @@ def test_killed_while_swapping(workshop: Workshop, monkeypatch: pytest.MonkeyPat
     assert tree(workshop.output) == tree(workshop.place / "clean")
 
 
-def test_plain_pelican(workshop: Workshop) -> None:
-    """`pelican` by itself builds the same site, without a warning."""
-    workshop.put(make(1), make(2, "en"))
-    workshop.build()
-    plain = workshop.place / "plain"
+def pelican(workshop: Workshop, plain: Path) -> subprocess.CompletedProcess[str]:
+    """Pelican's own command, without `digest build`."""
     command = [sys.executable, "-m", "pelican", str(workshop.place / "content"), "--fatal", "warnings"]
-    done = subprocess.run(
+    return subprocess.run(
         [*command, "-s", str(workshop.settings()), "-o", str(plain), "-e", f'DIGEST_CACHE="{plain}-var"'],
         cwd=workshop.root,
         capture_output=True,
@@ -204,7 +201,29 @@ def test_plain_pelican(workshop: Workshop) -> None:
         check=False,
     )
 
-    assert (0, tree(workshop.output)) == (done.returncode, tree(plain)), done.stderr
+
+def test_plain_pelican(workshop: Workshop) -> None:
+    """`pelican` by itself builds the same site, without a warning, and again where nothing changed."""
+    workshop.put(make(1), make(2, "en"))
+    workshop.build()
+    plain = workshop.place / "plain"
+    done, again = pelican(workshop, plain), pelican(workshop, plain)
+
+    assert (0, 0, tree(workshop.output)) == (done.returncode, again.returncode, tree(plain)), done.stderr
+
+
+def test_plain_pelican_tells(workshop: Workshop) -> None:
+    """`pelican` by itself tells of what `digest build` would refuse, each time."""
+    workshop.put(make(1))
+    workshop.settings()
+    template = workshop.place / "theme" / "templates" / "_foot.html"
+    template.write_text(template.read_text("utf-8") + '<a href="/nowhere/">x</a>', "utf-8")
+    plain = workshop.place / "plain"
+    told = [pelican(workshop, plain) for _ in range(2)]
+
+    assert [(done.returncode > 0, "nowhere" in done.stdout + done.stderr) for done in told] == 2 * [
+        (True, True)
+    ]
 
 
 def test_directive_in_a_page(workshop: Workshop) -> None:
