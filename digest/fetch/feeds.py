@@ -59,9 +59,7 @@ class Feeds:
         problems = [
             (one.url, intake.settle(one, fetched.get(one.url), offline=offline)) for one in self._distinct()
         ]
-        skips = tuple(
-            Skip(stage="fetch", subject=url, reason=problem) for url, problem in problems if problem
-        )
+        skips = _skips(problems)
         return skips if offline or not self.linked_pages else skips + self._linked().refresh(self._recent())
 
     def reread(self) -> tuple[Skip, ...]:

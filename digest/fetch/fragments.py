@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from digest.errors import ReadError
+from digest.fetch.transactions import transaction
 
 NAME = "fragments.sqlite3"
 BUSY = 10.0  # seconds to wait for another process
@@ -51,14 +52,9 @@ class Fragments:
         rows = [(name, gzip.compress(body, 6, mtime=0)) for name, body in sorted(bodies.items())]
         try:
             database = _database(self.path)
-            database.execute("BEGIN IMMEDIATE")
-            try:
+            with transaction(database):
                 for row in rows:
                     database.execute("INSERT OR IGNORE INTO fragments (id, body) VALUES (?, ?)", row)
-            except BaseException:
-                database.execute("ROLLBACK")
-                raise
-            database.execute("COMMIT")
         except (sqlite3.Error, OSError) as error:
             raise self._unusable(error) from error
 

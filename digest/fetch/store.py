@@ -6,8 +6,7 @@ so that a run killed in between asks for the whole feed again instead of hearing
 
 import fcntl
 import sqlite3
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from importlib.resources import files
@@ -22,6 +21,7 @@ from digest.fetch.identity import Known
 from digest.fetch.opml import Subscription
 from digest.fetch.plain import same_place
 from digest.fetch.state import FeedState
+from digest.fetch.transactions import transaction
 from digest.fetch.when import when
 from digest.names.outlets import zone_for
 
@@ -151,16 +151,6 @@ class Store:
     ) -> None:
         self.close()
 
-    @contextmanager
-    def _transaction(self) -> Iterator[None]:
-        self._db.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-        except BaseException:
-            self._db.execute("ROLLBACK")
-            raise
-        self._db.execute("COMMIT")
-
     def _write(self, table: str, row: Any) -> None:
         names = [column.name for column in fields(row)]
         marks = ",".join("?" * len(names))
@@ -179,7 +169,7 @@ class Store:
 
     def record(self, state: FeedState, entries: Iterable[StoredEntry] = ()) -> None:
         """Stories first, then the state with its validators, in one transaction."""
-        with self._transaction():
+        with transaction(self._db):
             for entry in entries:
                 self._write("entries", entry)
             self._write("feeds", state)
@@ -219,5 +209,5 @@ class Store:
 
     def record_page(self, page: StoredPage) -> None:
         """What asking for a page gave."""
-        with self._transaction():
+        with transaction(self._db):
             self._write("pages", page)

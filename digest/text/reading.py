@@ -1,13 +1,60 @@
 """How a day or month without its year is read in its sentence, in whatever language."""
 
 import re
+from typing import Final
 
 from digest.text import resolving as r
 from digest.text.scene import Scene
+from digest.text.tables import rows
 
 _Match = re.Match[str]
 _FULL = len("2025-09-10")
 _CLOSE = 2  # days between an article and the event that it reports
+
+
+class Words:
+    """The words of one language that name a time by its distance (`data/relative.tsv`)."""
+
+    def __init__(self, lang: str) -> None:
+        self._known: Final = {row[1]: (row[2], int(row[3])) for row in rows("relative.tsv") if row[0] == lang}
+
+    def of(self, kind: str) -> str:
+        """Those of a kind as a pattern, the longest first."""
+        found = (word for word, value in self._known.items() if value[0] == kind)
+        return "|".join(sorted(found, key=len, reverse=True))
+
+    def distance(self, match: _Match) -> int:
+        """How many days, months or years off the word of a match is."""
+        return self._known[match["word"]][1]
+
+    def month(self, match: _Match, scene: Scene) -> str:
+        """`지난달`, `本月10日`, `next month`."""
+        year, month = r.shifted(scene.anchor, self.distance(match))
+        day = match.groupdict().get("d")
+        return r.day_of(year, month, int(day)) if day else r.month_of(year, month)
+
+    def day(self, match: _Match, scene: Scene) -> str:
+        """`어제`, `昨日`, `tomorrow`."""
+        return r.days_from(scene.anchor, self.distance(match))
+
+
+def month_day(match: _Match, scene: Scene) -> str:
+    """`9월 10일`, `9月10日`: the end of a range, or a day of a year that the sentence does not unsettle."""
+    month, day = int(match["m"]), int(match["d"])
+    in_order = in_range(month, day, scene, match.start())
+    return in_order or settled(r.month_day(month, day, scene.anchor), scene, match)
+
+
+def month_only(match: _Match, scene: Scene, onward: re.Pattern[str]) -> str:
+    """`4월`, `4月`; `onward`: the words behind it by which it may be to come, in no certain year."""
+    month = int(match["m"])
+    within = in_range(month, 0, scene, match.start())
+    if within:
+        return within
+    is_open = onward.match(scene.folded, match.end()) is not None and month < scene.anchor.month
+    if is_open and scene.looks_ahead(match.end()):
+        return ""
+    return settled(r.month(month, scene.anchor), scene, match)
 
 
 def in_range(month: int, day: int, scene: Scene, at: int) -> str:

@@ -7,12 +7,11 @@ import re
 
 from digest.text import resolving as r
 from digest.text.days import MONTH, MONTHS
-from digest.text.reading import in_range, settled
+from digest.text.reading import Words, in_range, settled
 from digest.text.scene import Form, Scene
-from digest.text.tables import rows
 
 _Match = re.Match[str]
-_WORDS = {row[1]: (row[2], int(row[3])) for row in rows("relative.tsv") if row[0] == "en"}
+_WORDS = Words("en")
 _NUMBERS = {
     word: value
     for value, word in enumerate(
@@ -22,12 +21,6 @@ _NUMBERS = {
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _YEARS = {"last year": -1, "this year": 0, "the year": 0, "next year": 1}
-
-
-def _words(kind: str) -> str:
-    return "|".join(
-        sorted((word for word, value in _WORDS.items() if value[0] == kind), key=len, reverse=True)
-    )
 
 
 def _is_capital(match: _Match, scene: Scene, group: str) -> bool:
@@ -98,15 +91,7 @@ def _weekday(match: _Match, scene: Scene) -> str:
 
 
 def _year_word(match: _Match, scene: Scene) -> str:
-    return str(scene.anchor.year + _WORDS[match["word"]][1])
-
-
-def _month_word(match: _Match, scene: Scene) -> str:
-    return r.month_of(*r.shifted(scene.anchor, _WORDS[match["word"]][1]))
-
-
-def _day_word(match: _Match, scene: Scene) -> str:
-    return r.days_from(scene.anchor, _WORDS[match["word"]][1])
+    return str(scene.anchor.year + _WORDS.distance(match))
 
 
 def _told(match: _Match, scene: Scene) -> str:
@@ -210,11 +195,23 @@ FORMS: tuple[Form, ...] = tuple(
             False,
             _DAYS,
         ),
-        (rf"(?<![a-z])(?P<word>{_words('year')})(?![a-z])", _year_word, False, False, _words("year")),
-        (rf"(?<![a-z])(?P<word>{_words('month')})(?![a-z])", _month_word, False, False, _words("month")),
-        (rf"(?<![a-z])(?P<word>{_words('day')})(?![a-z]|'s\s+[a-z])", _day_word, False, False, _words("day")),
-        (rf"(?<![a-z])(?P<word>{_words('told')})(?![a-z])", _told, False, False, _words("told")),
-        (rf"(?<![a-z])(?:{_words('none')})(?![a-z])", None, False, False, _words("none")),
+        (rf"(?<![a-z])(?P<word>{_WORDS.of('year')})(?![a-z])", _year_word, False, False, _WORDS.of("year")),
+        (
+            rf"(?<![a-z])(?P<word>{_WORDS.of('month')})(?![a-z])",
+            _WORDS.month,
+            False,
+            False,
+            _WORDS.of("month"),
+        ),
+        (
+            rf"(?<![a-z])(?P<word>{_WORDS.of('day')})(?![a-z]|'s\s+[a-z])",
+            _WORDS.day,
+            False,
+            False,
+            _WORDS.of("day"),
+        ),
+        (rf"(?<![a-z])(?P<word>{_WORDS.of('told')})(?![a-z])", _told, False, False, _WORDS.of("told")),
+        (rf"(?<![a-z])(?:{_WORDS.of('none')})(?![a-z])", None, False, False, _WORDS.of("none")),
         (
             rf"(?<![a-z\d.,-])(?P<n>\d{{1,3}}|an?|{_COUNT})\s+(?P<unit>day|month|year)s?\s+ago(?![a-z])",
             _ago,

@@ -4,12 +4,11 @@ import re
 
 from digest.text import resolving as r
 from digest.text.days import century
-from digest.text.reading import bare_day, in_range, settled
+from digest.text.reading import Words, bare_day, month_day, month_only, settled
 from digest.text.scene import Form, Scene
-from digest.text.tables import rows
 
 _Match = re.Match[str]
-_WORDS = {row[1]: (row[2], int(row[3])) for row in rows("relative.tsv") if row[0] == "ko"}
+_WORDS = Words("ko")
 _DAY_NUMBERS = {
     "이틀": 2,
     "사흘": 3,
@@ -23,12 +22,6 @@ _DAY_NUMBERS = {
 }
 _COUNTS = "|".join(_DAY_NUMBERS)
 _WEEKDAYS = "월화수목금토일"
-
-
-def _words(kind: str) -> str:
-    return "|".join(
-        sorted((word for word, value in _WORDS.items() if value[0] == kind), key=len, reverse=True)
-    )
 
 
 # What makes of `10일` a length of time, a count or a rank, and of `5월` a name.
@@ -74,16 +67,7 @@ def _short_year(match: _Match, scene: Scene) -> str:
 
 
 def _year_word(match: _Match, scene: Scene) -> str:
-    return _in_year(scene.anchor.year + _WORDS[match["word"]][1], match)
-
-
-def _month_word(match: _Match, scene: Scene) -> str:
-    year, month = r.shifted(scene.anchor, _WORDS[match["word"]][1])
-    return r.day_of(year, month, int(match["d"])) if match["d"] else r.month_of(year, month)
-
-
-def _day_word(match: _Match, scene: Scene) -> str:
-    return r.days_from(scene.anchor, _WORDS[match["word"]][1])
+    return _in_year(scene.anchor.year + _WORDS.distance(match), match)
 
 
 def _told(match: _Match, scene: Scene) -> str:
@@ -109,23 +93,11 @@ def stands_alone(match: _Match) -> bool:
     return _PARTICLE.search(match.string[max(match.start() - 20, 0) : match.start()].rstrip()) is not None
 
 
-def _month_day(match: _Match, scene: Scene) -> str:
-    month, day = int(match["m"]), int(match["d"])
-    return in_range(month, day, scene, match.start()) or settled(
-        r.month_day(month, day, scene.anchor), scene, match
-    )
-
-
 _ONWARD = re.compile(r"\s?(?:부터|까지|말까지|초까지)")
 
 
 def _month_only(match: _Match, scene: Scene) -> str:
-    month = int(match["m"])
-    within = in_range(month, 0, scene, match.start())
-    if within or not _ONWARD.match(scene.folded, match.end()):
-        return within or settled(r.month(month, scene.anchor), scene, match)
-    passed = month < scene.anchor.month and scene.looks_ahead(match.end())  # of which year, nobody says
-    return "" if passed else settled(r.month(month, scene.anchor), scene, match)
+    return month_only(match, scene, _ONWARD)
 
 
 def _past(match: _Match, scene: Scene) -> str:
@@ -224,18 +196,18 @@ FORMS: tuple[Form, ...] = tuple(
             _NUMBER,
         ),
         (rf"(?<![\d가-힣])'(?P<y>\d\d)년{_NO_AGE}{_PART}?", _short_year, True, "'"),
-        (rf"{_START}(?P<word>{_words('year')}){_PART}?", _year_word, True, _words("year")),
-        (rf"{_START}(?P<word>{_words('month')})(?:\s?{_DAY})?", _month_word, True, _words("month")),
-        (rf"{_START}(?P<word>{_words('day')})", _day_word, False, _words("day")),
-        (rf"{_START}(?P<word>{_words('told')})", _told, False, _words("told")),
-        (rf"{_START}(?P<word>{_words('eve')})", _eve, False, _words("eve")),
-        (rf"{_START}(?:{_words('none')})", None, False, _words("none")),
+        (rf"{_START}(?P<word>{_WORDS.of('year')}){_PART}?", _year_word, True, _WORDS.of("year")),
+        (rf"{_START}(?P<word>{_WORDS.of('month')})(?:\s?{_DAY})?", _WORDS.month, True, _WORDS.of("month")),
+        (rf"{_START}(?P<word>{_WORDS.of('day')})", _WORDS.day, False, _WORDS.of("day")),
+        (rf"{_START}(?P<word>{_WORDS.of('told')})", _told, False, _WORDS.of("told")),
+        (rf"{_START}(?P<word>{_WORDS.of('eve')})", _eve, False, _WORDS.of("eve")),
+        (rf"{_START}(?:{_WORDS.of('none')})", None, False, _WORDS.of("none")),
         (r"음력\s?\d{1,2}월(?:\s?\d{1,2}일)?", None, False, "음력"),
         (rf"{_START}지난\s?{_MONTH}(?:\s?{_DATED})?", _past, True, "지난"),
         (rf"{_START}지난\s?(?P<m>){_DAY}", _past, True, "지난"),
         (rf"{_START}오는\s?{_MONTH}(?:\s?{_DATED})?", _coming, True, "오는"),
         (rf"{_START}오는\s?(?P<m>){_DAY}", _coming, True, "오는"),
-        (rf"{_NO_LENGTH}{_MONTH}\s?{_DATED}", _month_day, True, _NUMBER),
+        (rf"{_NO_LENGTH}{_MONTH}\s?{_DATED}", month_day, True, _NUMBER),
         (rf"{_NO_LENGTH}(?<!매년 ){_MONTH}", _month_only, True, _NUMBER),
         (rf"{_NO_LENGTH}{_DAY}", bare_day, True, _NUMBER),
         (rf"{_START}(?P<n>\d{{1,3}})일\s?전(?:{_END}|에|부터|의)", _days_ago, False, _NUMBER),

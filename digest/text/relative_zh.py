@@ -6,21 +6,14 @@ Works on flat text, so traditional characters need no forms of their own.
 import re
 
 from digest.text import resolving as r
-from digest.text.reading import bare_day, in_range, settled
+from digest.text.reading import Words, bare_day, month_day, month_only, settled
 from digest.text.scene import Form, Scene
-from digest.text.tables import rows
 
 _Match = re.Match[str]
-_WORDS = {row[1]: (row[2], int(row[3])) for row in rows("relative.tsv") if row[0] == "zh"}
+_WORDS = Words("zh")
 _NUMBERS = {word: value for value, word in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 _WEEKDAYS = "一二三四五六日天"
 _SUNDAY = 6
-
-
-def _words(kind: str) -> str:
-    return "|".join(
-        sorted((word for word, value in _WORDS.items() if value[0] == kind), key=len, reverse=True)
-    )
 
 
 # What makes of `10日` a length of time and of `8月` a part of a count.
@@ -59,16 +52,7 @@ def _full_year(match: _Match, scene: Scene) -> str:
 
 
 def _year_word(match: _Match, scene: Scene) -> str:
-    return _in_year(scene.anchor.year + _WORDS[match["word"]][1], match)
-
-
-def _month_word(match: _Match, scene: Scene) -> str:
-    year, month = r.shifted(scene.anchor, _WORDS[match["word"]][1])
-    return r.day_of(year, month, int(match["d"])) if match["d"] else r.month_of(year, month)
-
-
-def _day_word(match: _Match, scene: Scene) -> str:
-    return r.days_from(scene.anchor, _WORDS[match["word"]][1])
+    return _in_year(scene.anchor.year + _WORDS.distance(match), match)
 
 
 _OF_EVENT = re.compile(
@@ -83,22 +67,11 @@ def _told(match: _Match, scene: Scene) -> str:
     return "" if _OF_EVENT.search(ahead) else scene.last_day()
 
 
-def _month_day(match: _Match, scene: Scene) -> str:
-    month, day = int(match["m"]), int(match["d"])
-    in_order = in_range(month, day, scene, match.start())
-    return in_order or settled(r.month_day(month, day, scene.anchor), scene, match)
-
-
 _ONWARD = re.compile("起|开始|底?前|底止|为止")
 
 
 def _month_only(match: _Match, scene: Scene) -> str:
-    month = int(match["m"])
-    within = in_range(month, 0, scene, match.start())
-    if within or not _ONWARD.match(scene.folded, match.end()):
-        return within or settled(r.month(month, scene.anchor), scene, match)
-    passed = month < scene.anchor.month and scene.looks_ahead(match.end())  # of which year, nobody says
-    return "" if passed else settled(r.month(month, scene.anchor), scene, match)
+    return month_only(match, scene, _ONWARD)
 
 
 def _quarter(match: _Match, scene: Scene) -> str:
@@ -160,13 +133,13 @@ FORMS: tuple[Form, ...] = tuple(
             True,
             _NUMBER,
         ),
-        (rf"(?<![空前近])(?P<word>{_words('year')})(?:{_PART})?", _year_word, True, _words("year")),
-        (rf"(?P<word>{_words('month')})(?:\s?{_DATED})?", _month_word, True, _words("month")),
-        (rf"(?P<word>{_words('day')})", _day_word, False, _words("day")),
-        (rf"(?P<word>{_words('told')})", _told, False, _words("told")),
-        (rf"(?:{_words('none')})", None, False, _words("none")),
+        (rf"(?<![空前近])(?P<word>{_WORDS.of('year')})(?:{_PART})?", _year_word, True, _WORDS.of("year")),
+        (rf"(?P<word>{_WORDS.of('month')})(?:\s?{_DATED})?", _WORDS.month, True, _WORDS.of("month")),
+        (rf"(?P<word>{_WORDS.of('day')})", _WORDS.day, False, _WORDS.of("day")),
+        (rf"(?P<word>{_WORDS.of('told')})", _told, False, _WORDS.of("told")),
+        (rf"(?:{_WORDS.of('none')})", None, False, _WORDS.of("none")),
         (r"(?:农历|阴历)\s?\d{1,2}月(?:\d{1,2}日)?", None, False, "农历|阴历"),
-        (rf"{_NO_LENGTH}{_MONTH}\s?{_DATED}", _month_day, True, _NUMBER),
+        (rf"{_NO_LENGTH}{_MONTH}\s?{_DATED}", month_day, True, _NUMBER),
         (rf"{_NO_LENGTH}(?<!每年){_MONTH}", _month_only, True, _NUMBER),
         (
             rf"{_NO_LENGTH}(?P<d>\d{{1,2}})(?:日{_LENGTH}|(?=\s?[~\-至]\s?\d{{1,2}}日{_LENGTH}))",
