@@ -11,6 +11,9 @@ from digest.query import Query
 from digest.site.languages import INTERFACES, Interface
 from digest.site.saved import declared
 
+_TAG: Final = re.compile(
+    r"(?:[a-z0-9._-]+@)?[a-z0-9.-]+,\d{4}(?:-\d\d(?:-\d\d)?)?\Z", re.ASCII
+)  # of RFC 4151, as feed validators read it
 _ADDRESS: Final = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+\Z")
 BEAT_NAMES: Final = {"china-tech": "China tech", "korea-politics": "Korean politics", "any": "Other subjects"}
 
@@ -68,6 +71,18 @@ def _hub(settings: Mapping[str, object]) -> str:
     return address
 
 
+def _tag(settings: Mapping[str, object]) -> str:
+    """The authority and date of DIGEST_TAG; raises `SiteError` where no tag: address can open with it."""
+    tag = str(settings["DIGEST_TAG"])
+    if not _TAG.match(tag):
+        raise SiteError(
+            "pelicanconf.py",
+            f"DIGEST_TAG is {tag!r}",
+            "a host in small letters and a year: news.example,2026",
+        )
+    return tag
+
+
 def site(settings: Mapping[str, object], extra_beats: tuple[str, ...] = ()) -> Site:
     """The site as `pelicanconf.py` describes it; beats that only briefs know stand last."""
     url = str(settings["SITEURL"]).rstrip("/")
@@ -81,7 +96,7 @@ def site(settings: Mapping[str, object], extra_beats: tuple[str, ...] = ()) -> S
     return Site(
         name=str(settings["SITENAME"]),
         url=url,
-        tag=str(settings["DIGEST_TAG"]),
+        tag=_tag(settings),
         names={str(lang): str(name) for lang, name in titles.items()} if isinstance(titles, dict) else {},
         beats=beats,
         interfaces={lang: Interface(lang=lang) for lang in INTERFACES},

@@ -62,7 +62,7 @@ def files(root: Path) -> dict[str, bytes]:
             "SITENAME": "t",
             "SITEURL": HOST,
             "DIGEST_BEATS": ["china-tech", "korea-politics"],
-            "DIGEST_TAG": "t",
+            "DIGEST_TAG": "t.example,2026",
         }
     )
     theme = root / "theme"
