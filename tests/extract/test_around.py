@@ -75,6 +75,17 @@ def test_a_dialog_about_cookies(sentences: tuple[str, ...]) -> None:
     assert first(page().replace("</body>", dialog + "</body>")).paragraphs == BODY
 
 
+def test_a_dialog_that_says_each_thing_once() -> None:
+    """Several sentences that ask for consent take the whole of their box with them."""
+    more = (
+        "Reading goes on for free when you accept, and ends here when you refuse.",
+        "A list of everyone who takes part stands behind the second button below.",
+    )
+    dialog = "<div class=z1>" + "".join(f"<p>{text}</p>" for text in (*ASKING["en"], *more)) + "</div>"
+
+    assert body(P[0] + dialog + P[1] + P[2]) == BODY
+
+
 def test_an_article_about_consent() -> None:
     """An article that speaks of consent and cookies is an article."""
     texts = (
@@ -118,6 +129,15 @@ def test_an_article_in_several_boxes(kind: str) -> None:
     tail = f'<div class="w">{kind}{OTHER}</p></div>'
 
     assert body(parts + tail) == (*BODY, OTHER)
+
+
+def test_a_part_behind_a_long_list() -> None:
+    """A box that is set like the article's own belongs to it, however long the list of links between them."""
+    links = "".join(f'<li><a href="/{number}">예산안 {number}차 협상도 결렬</a></li>' for number in range(60))
+    box = "<div class=w>" + "".join(P).replace("<p>", "<p class=t>") + "</div>"
+    tail = f'<div class="w"><p class=t>{OTHER}</p></div>'
+
+    assert body(f"{box}<ul class=n>{links}</ul>{tail}") == (*BODY, OTHER)
 
 
 def test_a_heading_behind_related_stories() -> None:

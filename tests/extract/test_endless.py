@@ -85,3 +85,33 @@ class TestNoArticle:
         found = read(endless("sections", STORIES["en"][:1], teasers=box))
 
         assert [STORIES["en"][0].title] == [one.title for one in found if isinstance(one, Article)]
+
+
+def test_the_next_story_in_a_box_of_its_own() -> None:
+    """A second story in a box like the first one's is no part of it, though its headline is set otherwise."""
+    one, two = STORIES["ko"][:2]
+    boxes = "".join(
+        f'<div class="unit"><{tag}>{story.title}</{tag}><div>{story.byline} {story.stamp}</div>'
+        + "".join(f"<p>{text}</p>" for text in story.body)
+        + "</div>"
+        for story, tag in ((one, "h2"), (two, "h3"))
+    )
+    found = read(f"<html><head><title>{one.title}</title></head><body><div>{boxes}</div></body></html>")
+
+    assert [(item.title, item.paragraphs) for item in found if isinstance(item, Article)] == [
+        (one.title, one.body),
+        (two.title, two.body),
+    ]
+
+
+def test_long_stories_in_a_box_beside() -> None:
+    """A box of other stories is none of the article, though most of what the page says stands in it."""
+    one, two = STORIES["ko"][:2]
+    told = ["".join(f"<p>{text}</p>" for text in story.body) for story in (one, two)]
+    beside = f"<h4>{two.title}</h4><div>{two.byline} {two.stamp}</div>{told[1] * 4}"
+    head = f"<h1>{one.title}</h1><div>{one.byline} {one.stamp}</div>"
+    html = f"<body><div>{head}{told[0]}<div class=recommend>{beside}</div></div></body>"
+    found = read(f"<html><head><title>{one.title}</title></head>{html}</html>")[0]
+
+    assert isinstance(found, Article)
+    assert found.paragraphs == one.body

@@ -118,3 +118,14 @@ def test_bodies_in_scripts(kept: str) -> None:
 def test_a_shown_article_is_believed_first() -> None:
     """Where the page shows its text, a script's teasers do not replace it."""
     assert first(page(head=CHARSET + state({"more": TEASERS * 20}))).paragraphs == BODY
+
+
+def test_the_story_that_the_page_is_about() -> None:
+    """Of two bodies in a state the one beside the page's title is read, though the other one is longer."""
+    other = [{"text": f"{text} {text}"} for text in reversed(BODY)]
+    stories = {
+        "next": {"title": "다른 기사의 제목이다", "content": other},
+        "story": {"title": TITLE, "content": [{"text": text} for text in BODY]},
+    }
+
+    assert first(page(body=state({"stories": stories}))).paragraphs == BODY
