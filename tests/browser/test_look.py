@@ -24,6 +24,18 @@ COLUMNS = """() => {
     return [...document.querySelectorAll(".facts")].map(card =>
         new Set([...card.querySelectorAll(".forms dd")].map(one => one.getBoundingClientRect().left)).size);
 }"""
+SMALL = """() => {
+    document.querySelectorAll("details").forEach(one => { one.open = true; });
+    const running = one => getComputedStyle(one).display === "inline" && one.closest("p, cite, .columns");
+    return [...document.querySelectorAll("a[href], summary, button, label")]
+        .filter(one => !one.closest(".skip, .unseen") && !running(one))
+        .map(one => [one.textContent.trim().slice(0, 20), one.getBoundingClientRect()])
+        .filter(([, box]) => box.width && (box.width < 24 || box.height < 24))
+        .map(([words, box]) => `${words} ${box.width}x${box.height}`);
+}"""
+SHIFTS = """window.moved = 0;
+new PerformanceObserver(list => { for (const one of list.getEntries()) window.moved += one.value; })
+    .observe({ type: "layout-shift", buffered: true });"""
 PATH = f"/china-tech/2026/02/plant-{1:08x}-ko/"
 
 
@@ -86,6 +98,31 @@ def test_a_facts_card_has_two_columns(chromium: Browser, address: str) -> None:
     page.context.close()
 
     assert found == [1, 1]
+
+
+def test_targets_are_as_large_as_a_finger(chromium: Browser, address: str) -> None:
+    """Whatever is pressed on a phone and is no word of a sentence measures 24 by 24 pixels at least."""
+    found = {}
+    for path in ("/", PATH, "/sources/", "/names/", "/subscribe/", "/archive/2026/02/", "/search/"):
+        page = _opened(chromium, address + path, width=360)
+        found[path] = page.evaluate(SMALL)
+        page.context.close()
+
+    assert {path: small for path, small in found.items() if small} == {}
+
+
+def test_nothing_jumps(chromium: Browser, address: str) -> None:
+    """A page is drawn in the size that the reader chose, and the place of the choices is kept."""
+    context = chromium.new_context(viewport={"width": 360, "height": 800}, service_workers="block")
+    context.add_init_script("localStorage.setItem('size', '5');" + SHIFTS)
+    page = context.new_page()
+    page.goto(f"{address}/404.html")
+    page.locator("[data-preferences]").scroll_into_view_if_needed()
+    shown = page.locator("input[name=size][value='5']").is_checked()
+    moved = page.evaluate("moved")
+    context.close()
+
+    assert (shown, moved) == (True, 0)
 
 
 @pytest.mark.parametrize(
