@@ -156,6 +156,14 @@ def test_warc(body: bytes) -> None:
     assert told(body) == (TITLE, BODY)
 
 
+def test_an_answer_of_no_type() -> None:
+    """An answer whose type nobody states is a page only where it begins like one."""
+    other = record(answer(("\n\n".join(BODY) * 3).encode(), "Server: x"), url=URL + "2")
+    found = read(record(answer(HTML, "Server: x")) + other)
+
+    assert [getattr(item, "url", item) for item in found] == [URL]
+
+
 def test_a_coding_that_is_unknown() -> None:
     """An answer in a coding that cannot be undone is named, never read as its bytes."""
     body = record(answer(b"\x1b\x2f\x00\xf8" + bytes(range(256)) * 9, KIND, "Content-Encoding: br"))

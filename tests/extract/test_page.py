@@ -170,6 +170,14 @@ class TestHeadline:
 
         assert first(html).deck == first(page(head=head())).deck
 
+    def test_of_stated_titles_the_one_said_twice(self) -> None:
+        """Where no heading shows one, the title in JSON-LD is it if the page's own begins with it."""
+        shared = '<meta property="og:title" content="75조원 쏟아붓는 알리바바의 승부수">'
+        bare = page(head=head(headline=TITLE) + shared).replace(f"<h1>{TITLE}</h1>", "")
+        other = bare.replace(f"<title>{TITLE}", "<title>알리바바의 투자 계획")
+
+        assert [first(html).title for html in (bare, other)] == [TITLE, "75조원 쏟아붓는 알리바바의 승부수"]
+
     def test_hint_is_the_last_resort(self) -> None:
         """A hostile title cannot hold a line break or a direction mark."""
         assert first(page(title="제목은\u202e 이렇게\n끝난다 그리고")).title == "제목은 이렇게 끝난다 그리고"
@@ -253,3 +261,10 @@ class TestPeopleAndPlaces:
     def test_hostile_addresses(self, address: str) -> None:
         """An address that is none of the web is not taken."""
         assert first(page(head=f'{CHARSET}<link rel="canonical" href="{address}">')).url == ""
+
+    def test_a_byline_in_a_long_first_paragraph(self) -> None:
+        """The writer that a dateline names is found where no line of the page names one."""
+        opening = f"[서울=한강뉴스] 이서연 기자 = {' '.join(BODY * 2)}"
+        html = page(body=f"<p>{opening}</p>" + "".join(f"<p>{text}</p>" for text in BODY))
+
+        assert first(html.replace("<span>김서준 기자</span>", "")).byline == ("이서연",)
