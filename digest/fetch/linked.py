@@ -46,10 +46,12 @@ class Linked:
     def refresh(self, entries: Sequence[StoredEntry]) -> tuple[Skip, ...]:
         """Asks for the pages behind the thin ones of `entries`, newest first; says which were not taken."""
         hosts: defaultdict[str, list[StoredEntry]] = defaultdict(list)
+        asked: set[str] = set()
         for entry in sorted(
             entries, key=lambda one: (one.published or one.first_seen, one.key), reverse=True
         ):
-            if self._is_wanted(entry) and all(entry.url != other.url for other in hosts[_site(entry.url)]):
+            if entry.url not in asked and self._is_wanted(entry):
+                asked.add(entry.url)
                 hosts[_site(entry.url)].append(entry)
         wanted = {site: chosen[:MOST_PER_HOST] for site, chosen in hosts.items() if chosen}
         if wanted:
