@@ -88,3 +88,10 @@ def test_no_text_breaks_the_reader(text: str, zone: str) -> None:
 
     assert all(0 <= s.start < s.end <= len(text) and s.value.tzinfo is not None for s in found)
     assert value is None or value.tzinfo is not None
+
+
+def test_a_weekday_that_fits_no_reading() -> None:
+    """A day in figures whose weekday contradicts the order of its country is unknown."""
+    fields = ("Mon 03/02/2026", "Thu 03/02/2026")
+
+    assert [str(stated(field, "America/New_York"))[:10] for field in fields] == ["2026-03-02", "None"]

@@ -72,3 +72,10 @@ def test_a_number_and_a_unit_on_two_lines_are_no_figure() -> None:
     """A counter at the end of a line and a word on the next have nothing to do with each other."""
 
     assert amounts("조회 2114\n\n일간 순위", "ko") == ()
+
+
+def test_a_round_number_of_years_is_a_length() -> None:
+    """A number of three digits dates a thing by a year, unless it is round."""
+    told = [amounts(text, "ko") for text in ("668년 멸망했다", "죄수는 120년 형을 받았다")]
+
+    assert [[str(each.value) for each in found] for found in told] == [[], ["120"]]

@@ -62,3 +62,17 @@ def test_no_text_breaks_the_reader(text: str, anchor: date, lang: Lang) -> None:
         before <= each.start < each.end <= len(text) for before, each in zip(ends, found, strict=False)
     )
     assert all(VALUE.fullmatch(each.value) for each in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "expected"),
+    [
+        ("법안은 4월부터 시행될 예정이다.", "ko", []),
+        ("법안은 4월부터 시행됐다.", "ko", ["2025-04"]),
+        ("新规将从4月起施行。", "zh", []),
+        ("新规从4月起施行。", "zh", ["2025-04"]),
+    ],
+)
+def test_a_month_from_which_something_will_be(text: str, lang: Lang, expected: list[str]) -> None:
+    """A month that is over, from which something is still to come, is of no certain year."""
+    assert [each.value for each in mentions(text, date(2025, 9, 12), lang)] == expected
