@@ -40,11 +40,11 @@ def catalogue(lang: str) -> dict[str, tuple[str, ...]]:
 
 @lru_cache(maxsize=64)
 def _zone(offset: timedelta | None) -> str:
-    """A zone by its distance from UTC: "UTC+09:00"."""
+    """A zone by its distance from UTC: "UTC+9", "UTC+5:30"."""
     if not offset:
         return "UTC"
     hours, minutes = divmod(int(abs(offset).total_seconds()) // 60, 60)
-    return f"UTC{'-' if offset < timedelta() else '+'}{hours:02}:{minutes:02}"
+    return f"UTC{'-' if offset < timedelta() else '+'}{hours}{f':{minutes:02}' if minutes else ''}"
 
 
 @dataclass(frozen=True, slots=False, kw_only=True)
@@ -135,7 +135,7 @@ class Interface:
         return self._formatted("y", moment)
 
     def clock(self, moment: datetime) -> str:
-        """Time and zone of a moment as stated: "12:37 UTC+09:00"; "" at midnight: a day alone is kept so."""
+        """Time and zone of a moment as stated: "12:37 UTC+9"; "" at midnight: a day alone is kept so."""
         if not (moment.hour or moment.minute or moment.second):
             return ""
         return f"{moment.hour:02}:{moment.minute:02} {_zone(moment.utcoffset())}"

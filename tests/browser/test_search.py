@@ -348,6 +348,21 @@ def test_three_languages(page: Page, path: str, said: str) -> None:
     expect(page.locator("[role=status]")).to_contain_text(said)
 
 
+@pytest.mark.parametrize(
+    ("path", "form"),
+    [
+        ("/search/", r"\d{4}년 \d+월 \d+일 · "),
+        ("/en/search/", r"\d+ [A-Z][a-z]+ \d{4} · "),
+        ("/zh/search/", r"\d{4}年\d+月\d+日 · "),
+    ],
+)
+def test_days_as_on_other_pages(page: Page, path: str, form: str) -> None:
+    """A result says its day in the language of the interface."""
+    search(page, "알리바바", path)
+
+    assert re.match(form, page.locator(".finder-about").first.inner_text())
+
+
 def test_a_typed_query_is_searched_without_enter(page: Page) -> None:
     """Results follow while one types, and the address with them."""
     page.goto(f"{HOST}/search/")

@@ -65,6 +65,9 @@ export function mount(root, page) {
 
   const link = (card, ...title) => element('a', { href: SITE + card.url.slice(1), 'data-brief-id': card.id, hreflang: card.lang }, ...title);
 
+  const days = new Intl.DateTimeFormat(HERE === 'en' ? 'en-GB' : HERE, { dateStyle: 'long', timeZone: 'UTC' });
+  const told = day => day ? days.format(new Date(day)) : say.undated;
+
   function result(card) {
     const { variants, marker, names } = asked;
     let [title, body] = [card.title, card.body].map(raw => places(raw, marker[0], variants));
@@ -80,7 +83,7 @@ export function mount(root, page) {
       own && element('p', { class: 'finder-alias', lang: HERE }, element('mark', {}, forms.find(holds) ?? forms[0]), ` = ${own}`),
       !body[0] && title[0] && element('p', { class: 'finder-alias', lang: HERE },
         element('mark', {}, card.title.slice(...title[0])), ' · ' + say.in_title),
-      element('p', { class: 'finder-about', lang: HERE }, [card.day || say.undated, card.source, beats[card.beat] ?? card.beat,
+      element('p', { class: 'finder-about', lang: HERE }, [told(card.day), card.source, beats[card.beat] ?? card.beat,
         say[card.lang] ?? card.lang, card.sample && say.sample].filter(Boolean).join(' · ')));
   }
 
