@@ -148,6 +148,22 @@ def test_refused_site(workshop: Workshop) -> None:
     assert before == tree(workshop.output)
 
 
+def test_a_page_keeps_its_link(workshop: Workshop) -> None:
+    """A brief that a page by people links to does not go while that page, itself unchanged, still stands."""
+    first, second = make(1), make(2)
+    workshop.put(first, second)
+    workshop.write(
+        "pages/pick.md", f"---\ntitle: pick\nlang: ko\nslug: pick\n---\n[x]({markdown.url(first)})"
+    )
+    workshop.build()
+    before = tree(workshop.output)
+    (workshop.place / "content" / markdown.path(first)).unlink()
+    with pytest.raises(SiteError, match=r"pick/index.html: broken link"):
+        workshop.build()
+
+    assert before == tree(workshop.output)
+
+
 def test_killed_while_building(workshop: Workshop) -> None:
     """What a killed build left half done is dropped by the next one."""
     workshop.put(make(1))
