@@ -107,6 +107,15 @@ def test_one_article_for_each_identity_whatever_the_order() -> None:
     assert [each.document_id for each in one] == ["b"]
 
 
+def test_of_two_as_full_the_same_one_wins_whatever_the_order() -> None:
+    """An article that two documents hold word for word is of the one with the smaller id."""
+    two = [document("d1", b"a same"), document("d2", b"a same")]
+
+    won = [pipeline.articles(order, Lines(), Report())[0].document_id for order in (two, two[::-1])]
+
+    assert won == ["d1", "d1"]
+
+
 def test_a_story_that_breaks_costs_itself() -> None:
     """A story that raises and one that gives nothing are both on record."""
     report = Report()

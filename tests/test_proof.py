@@ -272,6 +272,24 @@ def test_too_much_of_one_source() -> None:
     assert refusals(many) == ("4 sentences of source '알리바바, 3년간 3800억 위안 투자', 3 may be quoted",)
 
 
+def test_too_much_in_one_piece() -> None:
+    """Four sentences are too many, however few the footnotes that hold them."""
+    words = " ".join(f"알리바바그룹은 {n}일 새 서버 {n}만 대를 샀다." for n in range(1, 5))
+    long = replace(ARTICLE, paragraphs=(words,))
+    one = span(long, long.text.index(words), len(long.text))
+    brief = replace(
+        made(),
+        points=(Point(text=words, status="fact", spans=(one,)),),
+        evidence=kept([one], {long.id: long.text}),
+        standfirst=words,
+        names=(),
+        facts=(),
+        quotes=(),
+    )
+
+    assert [reason.partition(" of ")[0] for reason in refusals(brief)] == ["4 sentences"]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.names.register import find, names
+from digest.names.register import Name, find, names, using
 from digest.proof.naming import surely
 
 FORMS = sorted({form for name in names() for form in name.forms})
@@ -44,3 +44,15 @@ def test_a_longer_name_is_no_shorter_one() -> None:
     """`Tencent Cloud` names the cloud; the word before the space is not looked at alone."""
     assert surely(["tencent"], ["텐센트가 새 칩을 내놨다."]) == {"tencent"}
     assert surely(["alibaba"], ["알리바바 클라우드가 새 칩을 내놨다."]) == set()
+
+
+def test_what_the_neighbours_decide_is_not_sure() -> None:
+    """A longer form that counts beside another word, and 中 that may mean "underway", need the whole text."""
+    own = [
+        Name(id="ideal", kind="company", zh=("理念",)),
+        Name(id="mall", kind="place", zh=("理念汽车城",), doubtful=("理念汽车城",), context=("地铁",)),
+    ]
+    with using(own):
+        assert surely(["ideal"], ["理念汽车城 地铁"]) == set()
+        assert surely(["ideal"], ["理念 宣布"]) == {"ideal"}
+    assert surely(["china"], ["수사 中,가람"]) == set()

@@ -14,6 +14,7 @@ from digest.condense.evidence import span
 from digest.model import Article, Brief, Evidence, Fact, Lang, Quote, Story
 from digest.names.register import Name, using
 from digest.proof import refusals
+from digest.proof.measures import supports
 
 KO = Article(
     id="ko",
@@ -130,6 +131,15 @@ def test_honest_briefs_are_proven(lang: Lang) -> None:
         assert refused(made(lang)) == (False, False)
 
 
+BOTH = figure(
+    "ko",
+    f"300억원{KO.paragraphs[1].partition('300억원')[2]}\n나루모빌리티와 달리 가람전자는 직원 500명",
+    "500",
+    "people",
+    "count",
+)
+
+
 @pytest.mark.parametrize(
     ("lang", "words", "fact", "seen"),
     [
@@ -141,6 +151,10 @@ def test_honest_briefs_are_proven(lang: Lang) -> None:
         ("ko", "3000억원", figure("ko", "3000억원", "300000000000", "KRW"), (False, True)),
         ("zh", "3000亿元", figure("zh", "3000亿元", "300000000000", "CNY"), (False, True)),
         ("en", "300 billion yuan", figure("en", "300 billion yuan", "300000000000", "CNY"), (False, True)),
+        ("ko", KO.paragraphs[1], figure("ko", "새 공장에, 300억원", "30000000000", "KRW"), (False, False)),
+        ("ko", KO.paragraphs[2], figure("ko", "500명", "500", "people", "count"), (False, False)),
+        ("ko", f"{KO.paragraphs[1]}\n{KO.paragraphs[2]}", BOTH, (True, True)),
+        ("ko", KO.paragraphs[1], figure("ko", "억원을 연구에", "30000000000", "KRW"), (True, True)),
         ("ko", "2년간", figure("ko", "2년간", "2", "years", "duration"), (False, False)),
     ],
 )
@@ -161,6 +175,7 @@ def test_a_figure_of_another_unit_kind_or_bound(
         ("70亿元", "7000000000", "investment", True),
         ("70亿元", "7000000000", "revenue", False),
         ("90亿元", "9000000000", "investment", False),
+        ("800亿元", "80000000000", "profit", False),
     ],
 )
 def test_a_figure_of_another_measure(text: str, value: str, measure: str, proven: bool) -> None:  # noqa: FBT001
@@ -168,6 +183,24 @@ def test_a_figure_of_another_measure(text: str, value: str, measure: str, proven
     fact = replace(figure("zh", text, value, "CNY"), measure=measure)
 
     assert refused(told(made("zh"), ZH.paragraphs[1], fact)) == (not proven, not proven)
+
+
+LEVELS = (
+    ("성장률은 올해 3%로 떨어졌고 수출은 5% 늘었다.", "3%", "decline", False),
+    ("비율은 올해 들어 3%로 떨어졌다.", "3%", "decline", False),
+    ("매출은 지난해 모두 더해 800억 위안(약 16조원)으로 집계됐다.", "16조원", "revenue", True),
+    ("매출은 800억 위안(약 16조원)으로 집계됐다.", "16조원", "revenue", True),
+    ("매출은 800억 위안(약 16조원)으로 집계됐다.", "16조원", "profit", False),
+)
+
+
+@pytest.mark.parametrize(("words", "text", "measure", "proven"), LEVELS)
+def test_a_level_is_no_change(words: str, text: str, measure: str, proven: bool) -> None:  # noqa: FBT001
+    """What a change arrives at is not how much it changed; a conversion measures what it restates."""
+    value, unit, kind = ("3", "%", "percent") if text == "3%" else ("16000000000000", "KRW", "money")
+    fact = replace(figure("ko", text, value, unit, kind), measure=measure, approximate=kind == "money")
+
+    assert supports(fact, words, "ko") == proven
 
 
 OWNED = (

@@ -13,7 +13,6 @@ from digest.names.table import forms, rows
 FIRST = 0xAC00
 VOWELS = 21
 CODAS = 28
-GIVEN = 2  # syllables of nearly every given name
 # One letter for each group of spellings; longer ones first. A bare y is a vowel here.
 GROUPS = (
     ("Y", r"yeo|you|yoo|yuh(?![aeiouy])|yeu|yu|yo"),

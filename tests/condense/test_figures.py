@@ -13,6 +13,7 @@ from digest.condense.quoting import quotes
 from digest.condense.relaying import relayed
 from digest.condense.sides import one_side
 from digest.model import Article, Fact, Lang
+from digest.names.register import Name, using
 
 
 def article(text: str, lang: Lang = "ko") -> Article:
@@ -250,3 +251,30 @@ def test_generations_are_no_households() -> None:
     found = told("이동통신사가 5세대(5G) 서비스를 500세대 아파트 단지에서 먼저 시작했다고 24일 밝혔다.")
 
     assert [fact.value for fact in found if fact.unit == "households"] == ["500"]
+
+
+@pytest.mark.parametrize(
+    ("text", "noted"),
+    [
+        ("매출이 100억원에서 150억원으로 20% 늘었다.", True),
+        ("매출이 약 100억원에서 150억원으로 20% 늘었다.", False),
+        ("매출이 100억원에서 최대 150억원으로 20% 늘었다.", False),
+    ],
+)
+def test_only_exact_figures_are_held_against_each_other(text: str, noted: bool) -> None:  # noqa: FBT001
+    """A share is no mismatch where the source says only about how much it is of."""
+    assert any(fact.note for fact in told(text)) == noted
+
+
+@pytest.mark.parametrize(("before", "owner"), [("[서울=가람신문] ", "naru"), ("[가람신문 특약] ", "")])
+def test_nobody_owns_a_figure_where_the_dateline_may_be_meant(before: str, owner: str) -> None:
+    """A name in the dateline is a name before the figure for whoever reads the source again."""
+    own = [
+        Name(id="naru", kind="company", ko=("나루전자",)),
+        Name(id="garam", kind="body", ko=("가람신문 특약",)),
+    ]
+    with using(own):
+        found = sentences(f"{before}나루전자가 직원 500명을 새로 채용한다고 24일 밝혔다.")
+        (fact, *_) = facts(found, [], "ko")
+
+    assert (fact.text, fact.subject) == ("500명", owner)

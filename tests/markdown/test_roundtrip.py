@@ -317,8 +317,33 @@ def test_glance(brief: Brief) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "id: x", "---\nid: x", "---\nsources: {\n---\n", "---\nsources: [1, {}]\n---\n"]
+    "text",
+    [
+        "",
+        "id: x",
+        "---\nid: x",
+        "---\nsources: {\n---\n",
+        "---\nsources: [1, {}]\n---\n",
+        "---\nsources: 3\n---\n",
+    ],
 )
 def test_glance_at_anything(text: str) -> None:
     """A file that is no brief has no story and no sources."""
     assert (glance(text).story_id, glance(text).article_ids) == ("", ())
+
+
+def test_a_date_typed_without_a_zone_is_a_moment() -> None:
+    """Who writes a date by hand need not know of offsets."""
+    written = render(simple()).replace("date: 2025-02-24 09:00:00+09:00", "date: 2025-02-24 09:00:00")
+
+    assert parse(written).published == datetime(2025, 2, 24, 9, tzinfo=UTC)
+
+
+def test_a_bound_that_is_none_is_refused() -> None:
+    """A word that nobody reads as a bound does not pass as one."""
+    span_ = simple().evidence[0].span
+    told = Fact(kind="count", measure="", value="1", unit="", text="1", span=span_, bound="at_least")
+    written = render(replace(simple(), facts=(told,)))
+
+    with pytest.raises(BriefError, match="is no bound"):
+        parse(written.replace('"bound": "at_least"', '"bound": "at_leest"'))

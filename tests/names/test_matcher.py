@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from digest.names.edges import ends_term, ends_word, is_hangul, is_latin
 from digest.names.entries import Name
+from digest.names.keys import Key
 from digest.names.matcher import Matcher
 from digest.text.fold import flat
 
@@ -53,3 +54,21 @@ def test_one_syllable() -> None:
     found = matcher.find("이 칩은 앱솔루트가 아니라 앱에서 锗을 쓴다")
 
     assert [(FORMS[int(one.id[1:])], one.start) for one in found] == [("칩", 2), ("앱", 15), ("锗", 19)]
+
+
+def test_a_form_of_two_names_is_neither() -> None:
+    """Two people of one name: nobody can say who is meant."""
+    two = Matcher([Name(id="a", kind="person", ko=("도한결",)), Name(id="b", kind="person", ko=("도한결",))])
+
+    assert two.find("도한결 의원은 말했다.") == ()
+
+
+def test_a_character_for_underway_is_no_key() -> None:
+    """中 is China in a Korean headline, but "수사 中…" is an inquiry underway."""
+    keys = Matcher([], [Key(key="中", id="china", ko="중국")])
+
+    assert [bool(keys.find(text)) for text in ("中, 수출 통제", "수사 中…", "수사 中, 결론은")] == [
+        True,
+        False,
+        False,
+    ]
