@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page
 
 from digest.model import Brief, Impact
 from tests.browser.test_site import _serve
-from tests.site.conftest import Workshop
+from tests.site.conftest import Workshop, make
 from tests.site.test_facts_card import told
 
 pytestmark = pytest.mark.browser
@@ -63,7 +63,8 @@ def address(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Iterator[st
     place = tmp_path_factory.mktemp("look")
     shutil.copytree(root / "content" / "pages", place / "content" / "pages")
     workshop = Workshop(place, root)
-    workshop.put(hard())
+    english = [make(number, "en", day=f"2026-02-{number:02d}") for number in range(2, 10)]
+    workshop.put(hard(), *english)  # enough for a list of headlines in Latin letters
     workshop.build()
     server, where = _serve(workshop.output)
     yield where
@@ -102,13 +103,15 @@ def test_a_facts_card_has_two_columns(chromium: Browser, address: str) -> None:
 
 def test_targets_are_as_large_as_a_finger(chromium: Browser, address: str) -> None:
     """Whatever is pressed on a phone and is no word of a sentence measures 24 by 24 pixels at least."""
+    paths = ("/", PATH, "/sources/", "/names/", "/subscribe/", "/archive/2026/02/", "/search/")
+    views = [(path, width, size) for path in paths for width, size in ((360, 3), (768, 3))]
     found = {}
-    for path in ("/", PATH, "/sources/", "/names/", "/subscribe/", "/archive/2026/02/", "/search/"):
-        page = _opened(chromium, address + path, width=360)
-        found[path] = page.evaluate(SMALL)
+    for path, width, size in (*views, ("/", 768, 1)):
+        page = _opened(chromium, address + path, width=width, size=size)
+        found[path, width, size] = page.evaluate(SMALL)
         page.context.close()
 
-    assert {path: small for path, small in found.items() if small} == {}
+    assert {view: small for view, small in found.items() if small} == {}
 
 
 def test_nothing_jumps(chromium: Browser, address: str) -> None:
