@@ -56,6 +56,20 @@ def make(number: int, lang: Lang = "ko", *, day: str = "2026-02-03", story: int 
     return replace(brief, **changes)
 
 
+def telling(number: int, text: str, **changes: Any) -> Brief:
+    """A brief whose one point is a text."""
+    blank = make(number)
+    span = replace(blank.evidence[0].span, end=len(text), sha256=sha256(text.encode()).hexdigest())
+    told = replace(
+        blank,
+        headline=text,
+        standfirst=text,
+        points=(Point(text=text, status="fact", spans=(span,)),),
+        evidence=(Evidence(span=span, text=text),),
+    )
+    return replace(told, **changes)
+
+
 @dataclass(frozen=True, slots=True)
 class Workshop:
     """A place with content, memory and output of its own."""

@@ -132,17 +132,24 @@ def test_same_address_twice(workshop: Workshop) -> None:
     assert (done.briefs, [skip.subject for skip in done.skips]) == (1, ["china-tech/2026/02/b.md"])
 
 
-def test_refused_site(workshop: Workshop) -> None:
+REFUSED = {
+    "broken link": ('<a href="/nowhere/">x</a>', r"index.html: broken link \S+nowhere/"),
+    "control character": ("\x1e", "index.html: a character that XML and HTML forbid"),
+    "handler": ('<p onclick="a()">x</p>', "index.html: attribute onclick"),
+    "heavy page": (noise(40_000), r"index.html: a front page of \d+ KB to transfer, 50 at most"),
+}
+
+
+@pytest.mark.parametrize("kind", sorted(REFUSED))
+def test_refused_site(workshop: Workshop, kind: str) -> None:
     """A site that breaks a rule is not swapped in; the old one stands."""
     workshop.put(make(1))
     workshop.build()
     before = tree(workshop.output)
     template = workshop.place / "theme" / "templates" / "home.html"
-    template.write_text(
-        template.read_text("utf-8").replace("{% block main %}", '{% block main %}<a href="/nowhere/">x</a>'),
-        "utf-8",
-    )
-    with pytest.raises(SiteError, match=r"broken link \S+nowhere/"):
+    mark = "{% block main %}"
+    template.write_text(template.read_text("utf-8").replace(mark, mark + REFUSED[kind][0]), "utf-8")
+    with pytest.raises(SiteError, match=REFUSED[kind][1]):
         workshop.build()
 
     assert before == tree(workshop.output)

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from digest import markdown
-from tests.site.conftest import Workshop, make, tree
+from tests.site.conftest import Workshop, make, telling, tree
 
 
 def _add(shop: Workshop) -> None:
@@ -94,5 +94,22 @@ def test_settings_change(workshop: Workshop) -> None:
 
     assert (True, tree(workshop.place / "clean")) == (
         "다른 이름" in workshop.read("en/index.html"),
+        tree(workshop.output),
+    )
+
+
+def test_own_names_change(workshop: Workshop) -> None:
+    """A new form of a name reaches its page, though no brief changed."""
+    own = workshop.place / "names.tsv"
+    more = f"\nDIGEST_OWN_NAMES = {str(own)!r}\n"
+    workshop.put(telling(1, "비야디가 새 공장을 지었다.", names=("byd",)))
+    workshop.build(more)
+    head = "kind\tid\tplace\tbeat\tko\tzh\tzh_hant\ten\ttickers\tparent\tcontext\tvalid\tsource"
+    own.write_text(f"{head}\ncompany\tbyd\t\t\t비야디전동차\t\t\t\t\t\t\t\town\n", "utf-8")
+    workshop.build(more)
+    workshop.build(more, clean=True)
+
+    assert (True, tree(workshop.place / "clean")) == (
+        "비야디전동차" in workshop.read("names/byd/index.html"),
         tree(workshop.output),
     )

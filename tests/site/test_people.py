@@ -7,12 +7,12 @@ from hashlib import sha256
 import pytest
 
 from digest import markdown
-from digest.model import Brief, Evidence, Point, Quote, Span
+from digest.model import Brief, Evidence, Quote, Span
 from digest.names.posts import posts
 from digest.names.register import Name, using
 from digest.site.languages import Interface
 from digest.site.people import Saying, said_by, sayings, tenures
-from tests.site.conftest import Workshop, make
+from tests.site.conftest import Workshop, telling
 
 SPAN = Span(article_id="a", start=0, end=1, sha256="0" * 64)
 KOREAN = Interface(lang="ko")
@@ -66,27 +66,18 @@ SENTENCE = f"하한결 대표는 “{WORDS}”고 밝혔다."
 
 def quoting() -> Brief:
     """A brief whose one sentence quotes somebody whom no real register knows."""
-    blank = make(1)
-    article = blank.sources[0].article_id
-
-    def span(words: str) -> Span:
-        start = SENTENCE.index(words)
-        return Span(
-            article_id=article,
-            start=start,
-            end=start + len(words),
-            sha256=sha256(words.encode()).hexdigest(),
-        )
-
-    whole, part = span(SENTENCE), span(WORDS)
+    told = telling(1, SENTENCE, names=(PERSON.id,))
+    start = SENTENCE.index(WORDS)
+    span = replace(
+        told.evidence[0].span,
+        start=start,
+        end=start + len(WORDS),
+        sha256=sha256(WORDS.encode()).hexdigest(),
+    )
     return replace(
-        blank,
-        headline=SENTENCE,
-        standfirst=SENTENCE,
-        points=(Point(text=SENTENCE, status="claim", spans=(whole,)),),
-        evidence=(Evidence(span=whole, text=SENTENCE), Evidence(span=part, text=WORDS)),
-        quotes=(Quote(text=WORDS, speaker="하한결 대표", span=part),),
-        names=(PERSON.id,),
+        told,
+        evidence=(*told.evidence, Evidence(span=span, text=WORDS)),
+        quotes=(Quote(text=WORDS, speaker="하한결 대표", span=span),),
     )
 
 
@@ -108,17 +99,7 @@ def test_page_of_a_person(workshop: Workshop) -> None:
 
 def test_posts_on_the_page(workshop: Workshop) -> None:
     """The page of a person whose posts are known names each with its days."""
-    text = "이재명 대통령은 2025년 6월 4일 취임했다."
-    blank = make(1)
-    span = replace(blank.evidence[0].span, end=len(text), sha256=sha256(text.encode()).hexdigest())
-    told = replace(
-        blank,
-        headline=text,
-        standfirst=text,
-        points=(Point(text=text, status="fact", spans=(span,)),),
-        evidence=(Evidence(span=span, text=text),),
-        names=("lee-jae-myung",),
-    )
+    told = telling(1, "이재명 대통령은 2025년 6월 4일 취임했다.", names=("lee-jae-myung",))
     workshop.put(told)
     workshop.build()
     page = workshop.read("en/names/lee-jae-myung/index.html")
