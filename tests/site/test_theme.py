@@ -80,3 +80,15 @@ def test_no_autoescape_is_lifted(root: Path) -> None:
     }
 
     assert {name: count for name, count in lifted.items() if count} == {"page.html": 1}
+
+
+def test_no_line_begins_with_a_dot(root: Path) -> None:
+    """A dot between two parts of a line is tied to the part before it, so that no line begins with one."""
+    loose = [
+        f"{file.name}:{number}"
+        for file in _templates(root)
+        for number, line in enumerate(file.read_text("utf-8").split("\n"), 1)
+        if " · " in line and "<title" not in line and 'join(" · ")' not in line
+    ]
+
+    assert loose == []
