@@ -9,7 +9,7 @@ from markupsafe import escape
 
 from digest.site.ledger import Ledger
 
-FILES = frozenset({"index.html", "names/index.html"})
+FILES = frozenset({"index.html", "names/index.html", "a&b/index.html"})
 BRIEF = "a/b/index.html: a brief page of 68 KB to transfer, 20 at most"
 FRONT = "en/index.html: a front page of 68 KB to transfer, 50 at most"
 FAULTS = {
@@ -36,6 +36,11 @@ def refusals(page: str) -> list[str]:
 def test_faults(part: str) -> None:
     """A page that breaks a rule is named with the rule."""
     assert [FAULTS[part]] == refusals(f'<p id="top"><a href="/names/?q=1#top">a</a></p>{part}')
+
+
+def test_written_as_html() -> None:
+    """A link is read as a browser reads it: what HTML writes as `&amp;` is one sign."""
+    assert refusals('<a href="/a&amp;b/">x</a>') == []
 
 
 @given(
