@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from digest.site.generator import _CODE
+
 ROOT = Path(__file__).resolve().parent.parent
 VERBS = ("fetch", "extract", "group", "condense", "publish", "site")
 FLOOR = {
@@ -163,3 +165,16 @@ def test_the_judge_sees_a_violation(
 
     assert callable(judge)
     assert judge(tmp_path) == verdict
+
+
+def test_the_site_remembers_by_all_its_code(root: Path) -> None:
+    """Each room that the site rests on is in the key of its pages, so that new code draws them anew."""
+    rests: set[str] = set()
+    new = {"site"}
+    while new:
+        rests |= new
+        paths = [path for path in modules(root) if room(root, path) in new]
+        named = {target.split(".")[1] for path in paths for target in imports(path) if "digest." in target}
+        new = {name for name in named if name in FLOOR} - rests
+
+    assert sorted(rests) == sorted(name.removesuffix(".py") for name in _CODE)

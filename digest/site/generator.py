@@ -25,7 +25,17 @@ from digest.site.shelves import shelve
 from digest.site.tongue import kept, speaking
 
 _LOG: Final = logging.getLogger(__name__)
-_CODE: Final = ("errors.py", "model.py", "query.py", "proof", "markdown", "names", "site", "text")
+_CODE: Final = (
+    "errors.py",
+    "model.py",
+    "query.py",
+    "report.py",
+    "proof",
+    "markdown",
+    "names",
+    "site",
+    "text",
+)
 _SETTINGS: Final = (
     "SITENAME",
     "SITEURL",

@@ -155,6 +155,15 @@ def test_refused_site(workshop: Workshop, kind: str) -> None:
     assert before == tree(workshop.output)
 
 
+def test_a_page_by_people_is_judged(workshop: Workshop) -> None:
+    """A page that Pelican writes itself is held to the same rules."""
+    workshop.put(make(1))
+    workshop.write("pages/pick.md", "---\ntitle: pick\nlang: ko\nslug: pick\n---\n[x](/nowhere/)")
+
+    with pytest.raises(SiteError, match=r"pick/index.html: broken link"):
+        workshop.build()
+
+
 def test_a_page_keeps_its_link(workshop: Workshop) -> None:
     """A brief that a page by people links to does not go while that page, itself unchanged, still stands."""
     first, second = make(1), make(2)

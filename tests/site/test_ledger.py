@@ -38,6 +38,15 @@ def test_faults(part: str) -> None:
     assert [FAULTS[part]] == refusals(f'<p id="top"><a href="/names/?q=1#top">a</a></p>{part}')
 
 
+def test_a_place_within_a_page() -> None:
+    """Each page has the places that it leads to itself; that another one has them is no help."""
+    ledger = Ledger()
+    ledger.drawn("a.html", '<p id="x"></p><a href="#x">x</a>')
+    ledger.drawn("b.html", '<a href="#x">x</a>')
+
+    assert list(ledger.refusals(FILES)) == ["b.html: link to #x, which is not on the page"]
+
+
 def test_written_as_html() -> None:
     """A link is read as a browser reads it: what HTML writes as `&amp;` is one sign."""
     assert refusals('<a href="/a&amp;b/">x</a>') == []

@@ -46,6 +46,27 @@ def test_latest(built: Workshop) -> None:
     assert (8, sorted(times, reverse=True)) == (len(times), times)
 
 
+def test_data_for_machines_is_no_markup(workshop: Workshop) -> None:
+    """Whatever a source calls itself, its data for machines holds no sign of HTML, and says the same."""
+    odd = "가상 <b> & \"x\" 'y' href="
+    brief = make(1, sources=(replace(make(1).sources[0], outlet=odd),))
+    workshop.put(brief)
+    workshop.build()
+    text = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page(workshop, brief))[0]
+
+    assert (set(text) & set("<>&'="), json.loads(text)["citation"][0]["publisher"]) == (set(), odd)
+
+
+def test_why_it_matters(workshop: Workshop) -> None:
+    """A point with which a source says why the news matters is marked, and not told a second time."""
+    brief = make(1)
+    workshop.put(replace(brief, matters=brief.points))
+    done = workshop.build()
+    text = page(workshop, brief)
+
+    assert (done.skips, text.count('class="mark matters"'), 'id="matters"' in text) == ((), 1, False)
+
+
 def test_newest_first(built: Workshop) -> None:
     """A beat's page lists the newest brief first."""
     days = re.findall(r'<time datetime="(\d{4}-\d\d-\d\d)', built.read("china-tech/index.html"))
