@@ -8,8 +8,8 @@ from dataclasses import replace
 import pytest
 
 from digest import markdown
-from digest.model import Brief
-from tests.site.conftest import Workshop, make
+from digest.model import Brief, Coming
+from tests.site.conftest import Workshop, make, telling
 
 
 def page(shop: Workshop, brief: Brief) -> str:
@@ -65,6 +65,19 @@ def test_why_it_matters(workshop: Workshop) -> None:
     text = page(workshop, brief)
 
     assert (done.skips, text.count('class="mark matters"'), 'id="matters"' in text) == ((), 1, False)
+
+
+def test_what_is_to_come(workshop: Workshop) -> None:
+    """What is to come leads to the point that says it, on its day in words."""
+    text = "회사는 2027년 3월에 새 공장을 연다고 밝혔다."
+    told = telling(1, text)
+    coming = Coming(text=text, date="2027-03", span=told.evidence[0].span)
+    workshop.put(replace(told, coming=(coming,)))
+    done = workshop.build()
+    found = page(workshop, told).partition('<dl class="coming">')[2].partition("</dl>")[0]
+
+    assert done.skips == ()
+    assert ('<time datetime="2027-03">2027년 3월</time>' in found, '<a href="#p1">' in found) == (True, True)
 
 
 def test_newest_first(built: Workshop) -> None:
