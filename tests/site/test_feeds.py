@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from digest.errors import SiteError
 from digest.site.feeds import WRITERS, Channel, Item, atom, rss
-from tests.site.conftest import Workshop, make
+from tests.site.conftest import Workshop, make, telling
 from tests.site.feed_rules import html
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -259,3 +259,15 @@ def test_a_tag_that_names_nothing_is_refused(workshop: Workshop, tag: str) -> No
     """An authority that no tag: address may have stops the build with a line that says what it must be."""
     with pytest.raises(SiteError, match=r"news\.example,2026"):
         workshop.build(f"\nDIGEST_TAG = {tag!r}\n")
+
+
+def test_a_feed_of_a_name(workshop: Workshop) -> None:
+    """The feed of a name holds its twenty newest briefs, newest first."""
+    briefs = [
+        telling(number, f"비야디가 {number}번째 공장을 지었다.", names=("byd",)) for number in range(1, 25)
+    ]
+    workshop.put(*briefs)
+    workshop.build()
+    feed = json.loads(workshop.read("feeds/names/byd.json"))
+
+    assert [item["title"] for item in feed["items"]] == [brief.headline for brief in reversed(briefs[4:])]

@@ -27,10 +27,16 @@ def links(text: str) -> list[str]:
 
 def test_lead_story(workshop: Workshop) -> None:
     """The lead of a beat is what most outlets report on its newest day; behind it the newest comes first."""
-    told = make(20)
-    other = replace(told.sources[0], article_id=f"{99:016x}", outlet="모의신문")
-    told = replace(told, sources=(*told.sources, other))
-    older = make(50, day="2026-02-02")
+
+    def covered(brief: Brief, *outlets: str) -> Brief:
+        more = (
+            replace(brief.sources[0], article_id=f"{turn:016x}", outlet=name)
+            for turn, name in enumerate(outlets, 99)
+        )
+        return replace(brief, sources=(*brief.sources, *more))
+
+    told = covered(make(20), "모의신문")
+    older = covered(make(50, day="2026-02-02"), "모의신문", "예시통신")
     workshop.put(make(10), told, make(30), older)
     workshop.build()
     wanted = [markdown.url(brief).lstrip("/") for brief in (told, make(30), make(10), older)]

@@ -41,6 +41,7 @@ def rows(*values: str) -> list[tuple[date, str, tuple[str, ...]]]:
         ([fact("210000", subject="tesla")], ()),
         ([fact("210000", subject="the company")], ()),
         ([fact("210000", note="the source says 21 elsewhere")], ()),
+        ([fact("210000", bound="at_least")], ()),
         ([fact("1", measure="fine")], ()),
         ([fact("1", measure="")], ()),
         ([fact("43", measure="approval", unit="%", kind="percent")], ("byd approval % 43",)),
