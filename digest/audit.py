@@ -29,9 +29,8 @@ class Verdict:
     refusals: tuple[str, ...]
 
 
-Found = Mapping[
-    tuple[str, str, str], Article
-]  # by document id, origin and article id, as a `Citation` has them
+Key = tuple[str, str, str]  # document id, origin and article id, as a `Citation` has them
+Found = Mapping[Key, Article]
 
 
 def audit(files: Iterable[tuple[str, str]], found_of: Callable[[Iterable[Brief]], Found]) -> Verdict:
@@ -79,7 +78,7 @@ def _misnamed(brief: Brief, found: Mapping[str, Article]) -> Iterator[str]:
 
 def source_articles(
     briefs: Iterable[Brief], documents: Iterable[Document], kept: Kept, extractor: Extractor
-) -> dict[tuple[str, str, str], Article]:
+) -> dict[Key, Article]:
     """The sources of the briefs, read again from the raw documents.
 
     `documents` are those that still stand in `seeds/` or among the entries of feeds;
@@ -87,7 +86,7 @@ def source_articles(
     """
     cited = {_key(one): one for brief in briefs for one in brief.sources}
     wanted = {(identity, origin) for identity, origin, _ in cited}
-    found: dict[tuple[str, str, str], Article] = {}
+    found: dict[Key, Article] = {}
     for document in documents:
         for one in _readings(document):
             if (one.id, one.origin) in wanted:
@@ -110,11 +109,11 @@ def _readings(document: Document) -> Iterator[Document]:
         yield from _readings(document.instead)
 
 
-def _key(source: Citation) -> tuple[str, str, str]:
+def _key(source: Citation) -> Key:
     return source.document_id, source.origin, source.article_id
 
 
-def _articles(document: Document, extractor: Extractor) -> dict[tuple[str, str, str], Article]:
+def _articles(document: Document, extractor: Extractor) -> dict[Key, Article]:
     """Every article of the document; an unreadable one has none."""
     try:
         found = [one for one in extractor.extract(document) if isinstance(one, Article)]

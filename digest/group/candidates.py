@@ -60,9 +60,8 @@ class _Holders:
 def candidates(profiles: Sequence[Profile], rarity: Rarity) -> Iterator[tuple[int, int]]:
     """Pairs of places in `profiles`, which stand in the order of time, undated last."""
     index: dict[object, _Holders] = {}
-    latest: dict[
-        tuple[str, ...], int
-    ] = {}  # who had the same text: a crowd of copies has no rare anchor left
+    # Who had the same text last: a crowd of copies has no rare anchor left.
+    latest: dict[tuple[str, ...], int] = {}
     for here, profile in enumerate(profiles):
         met: dict[int, float] = {}
         day = profile.day.toordinal() if profile.day else None

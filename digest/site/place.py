@@ -11,9 +11,8 @@ from digest.query import Query
 from digest.site.languages import INTERFACES, Interface
 from digest.site.saved import declared
 
-_TAG: Final = re.compile(
-    r"(?:[a-z0-9._-]+@)?[a-z0-9.-]+,\d{4}(?:-\d\d(?:-\d\d)?)?\Z", re.ASCII
-)  # of RFC 4151, as feed validators read it
+# Of RFC 4151, as feed validators read it.
+_TAG: Final = re.compile(r"(?:[a-z0-9._-]+@)?[a-z0-9.-]+,\d{4}(?:-\d\d(?:-\d\d)?)?\Z", re.ASCII)
 _ADDRESS: Final = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+\Z")
 BEAT_NAMES: Final = {"china-tech": "China tech", "korea-politics": "Korean politics", "any": "Other subjects"}
 

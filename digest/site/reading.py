@@ -26,7 +26,8 @@ from digest.site.subscriptions import Subscription, stored, subscriptions
 _PART: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,79}\Z")
 _YEARS: Final = range(1900, 2200)  # of a calendar that can be drawn
 _LARGEST: Final = 2_000_000  # bytes of a brief file; the largest real one has some 25,000
-_LONGEST: Final = 500  # characters of what many pages show: headline, standfirst; real ones have 250 at most
+# Characters of what the front page shows of many briefs, so that no flood outgrows it; real ones have 250.
+_LONGEST: Final = {"headline": 300, "standfirst": 500}
 _LIGHT: Final = 40_000  # bytes of a file that need not be compressed to see that its page is light
 _HEAVIEST: Final = 14_000  # bytes compressed, without sources and reasons; its page may have 20,000
 _LISTS: Final = re.compile(r"^(?:sources|reasons): .*$", re.MULTILINE)
@@ -111,6 +112,13 @@ def _parsed(text: str, path: str) -> Brief:
         raise BriefError(path, "is nested too deeply") from error
 
 
+def _short(brief: Brief, path: str) -> None:
+    """Raises `BriefError` where a text that lists show would fill them."""
+    for part, most in _LONGEST.items():
+        if len(getattr(brief, part)) > most:
+            raise BriefError(path, f"has a {part} of over {most} characters", "shorten it")
+
+
 def _read(data: bytes, path: str) -> tuple[Brief, Entry]:
     """The brief in a file; raises `BriefError` with the reason why it is none that may be shown."""
     if len(data) > _LARGEST:
@@ -124,8 +132,7 @@ def _read(data: bytes, path: str) -> tuple[Brief, Entry]:
     brief = _parsed(text, path)
     if illegal(data) or ("\\" in text and _forbidden(brief)):
         raise BriefError(path, "holds a character that XML and HTML forbid", "remove it")
-    if max(len(brief.headline), len(brief.standfirst)) > _LONGEST:
-        raise BriefError(path, f"has a headline or standfirst of over {_LONGEST} characters", "shorten it")
+    _short(brief, path)
     for moment in (brief.published, brief.updated):
         if moment and moment.year not in _YEARS:
             raise BriefError(path, f"is dated {moment.year}")

@@ -93,7 +93,7 @@ def noise(length: int) -> str:
 @pytest.mark.parametrize(
     ("part", "reason"),
     [
-        ("headline", "has a headline or standfirst of over 500 characters"),
+        ("headline", "has a headline of over 300 characters"),
         ("notes", "is longer than a page may be"),
     ],
 )
@@ -112,6 +112,16 @@ def test_endless_brief(workshop: Workshop, part: str, reason: str) -> None:
     done = workshop.build()
 
     assert (1, [f"{reason} (shorten it)"]) == (done.briefs, [skip.reason for skip in done.skips])
+
+
+def test_a_flood_of_long_headlines(workshop: Workshop) -> None:
+    """Whatever headlines sources write, as many as the front page shows: it stays within its budget."""
+    for number in range(1, 45):
+        title = noise(300 * number)[-300:]  # another one each
+        blank = make(number, beat=("china-tech", "korea-politics")[number % 2])
+        workshop.put(replace(blank, headline=title, sources=(replace(blank.sources[0], title=title),)))
+
+    assert workshop.build().briefs == 44
 
 
 def test_not_utf8(workshop: Workshop) -> None:
