@@ -13,6 +13,15 @@ Stage = Literal["fetch", "extract", "group", "condense", "publish", "check", "si
 Kept = TypeVar("Kept")
 
 
+def _shown(text: str) -> str:
+    r"""The text with what cannot be seen written out: "bad\x1b[2J.md", "\udcff.md"."""
+    if text.isprintable():
+        return text
+    return "".join(
+        sign if sign.isprintable() else sign.encode("unicode_escape").decode("ascii") for sign in text
+    )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Skip:
     """An item that was left out. `subject` is a file or an address, never a Python object."""
@@ -20,6 +29,11 @@ class Skip:
     stage: Stage
     subject: str
     reason: str
+
+    def __post_init__(self) -> None:
+        """Names of files and words of pages stand in both; neither may reach a terminal or a page raw."""
+        object.__setattr__(self, "subject", _shown(self.subject))
+        object.__setattr__(self, "reason", _shown(self.reason))
 
     @classmethod
     def of(cls, stage: Stage, error: DigestError) -> "Skip":

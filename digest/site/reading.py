@@ -193,6 +193,11 @@ def _row(
     return [stamp, digest, pack(made[path][1]), ""]
 
 
+def _named(path: str, row: list[object]) -> bytes:
+    """A file with what was found in it; its name need not be UTF-8."""
+    return f"{path} {row[1]} {row[3]}".encode("utf-8", "surrogatepass")
+
+
 def read(root: Path, cache: Path, code: str) -> Reading:
     """Every brief below `root`; `code` names the version of the reader, so that a new one reads afresh."""
     known = _remembered(cache, code)
@@ -202,7 +207,8 @@ def read(root: Path, cache: Path, code: str) -> Reading:
     if rows != known:
         cache.parent.mkdir(parents=True, exist_ok=True)
         aside = cache.with_suffix(".tmp")
-        aside.write_text(json.dumps({"code": code, "files": rows}, ensure_ascii=False), "utf-8")
+        text = json.dumps({"code": code, "files": rows}, ensure_ascii=False)
+        aside.write_text(text, "utf-8", "surrogatepass")
         aside.replace(cache)
     kept, doubles = _once(row[2] for row in rows.values() if isinstance(row[2], list))
     refused = [
@@ -211,7 +217,7 @@ def read(root: Path, cache: Path, code: str) -> Reading:
     health = stored(root.parent)
     return Reading(
         root=root,
-        digest=content_hash(health, *(f"{path} {row[1]} {row[3]}".encode() for path, row in rows.items())),
+        digest=content_hash(health, *(_named(path, row) for path, row in rows.items())),
         sources=subscriptions(health),
         packed=tuple(kept),
         skips=tuple(sorted(refused + doubles)),

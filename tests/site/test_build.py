@@ -1,5 +1,6 @@
 """Building: aside, checked, swapped; the same bytes twice; one bad file costs itself."""
 
+import os
 import random
 import re
 import subprocess
@@ -82,6 +83,36 @@ def test_bad_brief(workshop: Workshop, kind: str) -> None:
         len(done.skips),
         [skip.subject for skip in done.skips],
     ) == (1, 1, ["china-tech/2026/02/bad.md"])
+
+
+ODD: dict[bytes, str] = {
+    b"\xff\xfe.md": "\\udcff\\udcfe.md",
+    b"a\nb.md": "a\\nb.md",
+    b"a\x1d0\x1d.md": "a\\x1d0\\x1d.md",
+    "a\u202e.md".encode(): "a\\u202e.md",
+    "\uffff.md".encode(): "\\uffff.md",
+    b"<b>&.md": "<b>&.md",
+}
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_odd_file_names(workshop: Workshop, name: bytes) -> None:
+    """Whatever a file is called, it costs itself alone, and its name is told so that it can be found."""
+    workshop.put(make(1))
+    folder = workshop.write("briefs/china-tech/2026/02/kept.md", markdown.render(make(3))).parent
+    (folder / os.fsdecode(name)).write_text("no brief", "utf-8")
+    first, again = workshop.build(), workshop.build()
+
+    subjects = [skip.subject.rpartition("/")[2] for skip in first.skips]
+    assert (first.briefs, subjects, again.changed) == (2, [ODD[name]], False)
+
+
+def test_odd_name_of_a_good_brief(workshop: Workshop) -> None:
+    """A brief is published whatever its file is called."""
+    folder = workshop.write("briefs/china-tech/2026/02/kept.md", markdown.render(make(1))).parent
+    (folder / os.fsdecode(b"\xff\n.md")).write_text(markdown.render(make(2)), "utf-8")
+
+    assert workshop.build().briefs == 2
 
 
 def noise(length: int) -> str:
