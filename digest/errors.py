@@ -15,7 +15,10 @@
     ├── BriefError              a file in content/ is no brief
     └── SiteError               the built site breaks one of its rules   exit 1
 
+    DataError                   a data file of the digest is broken      exit 2
+
 One bad item never stops a run: the pipeline catches these per item and keeps a `Skip`.
+`DataError` stands apart: it is no item's fault, so nothing may take it for one, and the run ends.
 """
 
 
@@ -83,3 +86,7 @@ class BriefError(DigestError):
 
 class SiteError(DigestError):
     """The built site breaks one of its rules."""
+
+
+class DataError(Exception):
+    """A data file of the digest itself is broken: "units.tsv, line 7: 2 cells, not 3 to 4"."""

@@ -11,10 +11,8 @@ from digest.site.generator import _CODE
 ROOT = Path(__file__).resolve().parent.parent
 VERBS = ("fetch", "extract", "group", "condense", "publish", "site")
 FLOOR = {
-    **dict.fromkeys(
-        ("__init__", "model", "query", "errors", "report", "protocols", "text", "names", "markdown", "proof"),
-        1,
-    ),
+    **dict.fromkeys(("__init__", "model", "query", "errors", "report", "protocols", "tables"), 1),
+    **dict.fromkeys(("text", "names", "markdown", "proof"), 1),
     **dict.fromkeys(VERBS, 2),
     "pipeline": 3,
     "audit": 3,

@@ -11,7 +11,7 @@ import typer
 from digest import __version__, assemble
 from digest.cli import checking, console, making, naming, reading, sources
 from digest.config import load
-from digest.errors import ConfigError, DigestError, UsageError
+from digest.errors import ConfigError, DataError, DigestError, UsageError
 
 EPILOG = """
 Start with `digest build`, then open output/index.html.
@@ -77,7 +77,7 @@ def main() -> None:
     """Run a command; an error of ours is one line, never a traceback."""
     try:
         app()
-    except (UsageError, ConfigError) as error:
+    except (UsageError, ConfigError, DataError) as error:
         console.say(f"digest: {error}")
         sys.exit(2)
     except DigestError as error:

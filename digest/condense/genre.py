@@ -7,7 +7,7 @@ from functools import cache
 from itertools import islice
 
 from digest.condense.candidates import readable
-from digest.condense.tables import rows, words
+from digest.condense.tables import made, words
 from digest.model import Article
 from digest.names.register import find
 
@@ -53,8 +53,10 @@ def _share(title: Mapping[str, int], text: Mapping[str, int]) -> float:
 
 @cache
 def _cues(lang: str) -> tuple[_Cue, ...]:
-    return tuple(
-        _Cue(within=int(within), points=int(points), pattern=re.compile(pattern))
-        for of, within, points, pattern in rows("genre.tsv")
-        if of in {"*", lang}
-    )
+    def make(row: tuple[str, ...]) -> _Cue | None:
+        of, within, points, pattern = row
+        if of not in {"*", lang}:
+            return None
+        return _Cue(within=int(within), points=int(points), pattern=re.compile(pattern))
+
+    return made("genre.tsv", make)

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from digest.condense.tables import rows
+from digest.condense.tables import made
 from digest.model import Status
 
 _QUOTED = re.compile('“[^”]*”|"[^"]*"|「[^」]*」|『[^』]*』|‘[^’]*’(?!s)')
@@ -22,6 +22,8 @@ def status(sentence: str, lang: str) -> Status:
 
 @cache
 def _patterns(lang: str) -> tuple[tuple[Status, re.Pattern[str]], ...]:
-    return tuple(
-        (_STATUSES[name], re.compile(pattern)) for name, of, pattern in rows("status.tsv") if of == lang
-    )
+    def make(row: tuple[str, ...]) -> tuple[Status, re.Pattern[str]] | None:
+        name, of, pattern = row
+        return (_STATUSES[name], re.compile(pattern)) if of == lang else None
+
+    return made("status.tsv", make)

@@ -1,14 +1,20 @@
-"""The data files of this room: rows of tab-separated words, comments left out."""
+"""The data files of this room: what is said of sentences, by key and language."""
 
+from collections.abc import Callable
 from functools import cache
-from importlib.resources import files
+
+from digest import tables
 
 
 @cache
-def rows(name: str) -> tuple[tuple[str, ...], ...]:
+def rows(name: str) -> tuple[tables.Row, ...]:
     """The rows of `data/<name>` in order."""
-    text = files(__package__).joinpath("data", name).read_text("utf-8")
-    return tuple(tuple(line.split("\t")) for line in text.splitlines() if line and not line.startswith("#"))
+    return tables.rows("digest.condense", name)
+
+
+def made(name: str, make: Callable[[tables.Row], tables.Made | None]) -> tuple[tables.Made, ...]:
+    """What `make` gives of the rows of `data/<name>` that it has a use for."""
+    return tables.made("digest.condense", name, make)
 
 
 @cache

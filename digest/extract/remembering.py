@@ -20,8 +20,8 @@ from digest.model import Article, Document
 from digest.protocols import Extractor
 from digest.report import Skip
 
-# What decides how a document is read: the code and the data of these rooms.
-ROOMS = ("extract", "names", "text")
+# What decides how a document is read: the code and the data of these.
+ROOMS = ("extract", "names", "tables.py", "text")
 TUPLES = ("paragraphs", "deck", "byline", "captions")
 TIMES = ("published", "updated")
 
@@ -30,18 +30,17 @@ def version() -> str:
     """A name for the readers as they are now: a hash of their code and data."""
     seen = blake2b(digest_size=8)
     for room in ROOMS:
-        for name, content in sorted(_contents(files(f"digest.{room}"), room)):
+        for name, content in sorted(_contents(files("digest") / room, room)):
             seen.update(name.encode() + b"\0" + content)
     return seen.hexdigest()
 
 
-def _contents(folder: Traversable, name: str) -> Iterable[tuple[str, bytes]]:
-    for one in folder.iterdir():
-        if one.is_dir():
-            if one.name != "__pycache__":
-                yield from _contents(one, f"{name}/{one.name}")
-        else:
-            yield f"{name}/{one.name}", one.read_bytes()
+def _contents(place: Traversable, name: str) -> Iterable[tuple[str, bytes]]:
+    if not place.is_dir():
+        yield name, place.read_bytes()
+    elif place.name != "__pycache__":
+        for one in place.iterdir():
+            yield from _contents(one, f"{name}/{one.name}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,9 @@
 import html
 import re
 from functools import cache
-from importlib.resources import files
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
+from digest import tables
 from digest.text.clean import line
 
 LONGEST_TITLE = 400
@@ -80,8 +80,7 @@ def _untracked(query: str) -> str:
 
 @cache
 def _trackers() -> tuple[frozenset[str], tuple[str, ...]]:
-    rows = (files("digest.fetch") / "data" / "trackers.txt").read_text("utf-8").splitlines()
-    known = [row.strip() for row in rows if row.strip() and not row.startswith("#")]
+    known = tables.lines("digest.fetch", "trackers.txt")
     return (
         frozenset(name for name in known if not name.endswith("*")),
         tuple(name[:-1] for name in known if name.endswith("*")),

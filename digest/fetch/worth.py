@@ -8,8 +8,8 @@ import html
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
+from digest import tables
 from digest.errors import ReadError
 from digest.fetch.charset import decode
 from digest.text.similarity import shingles
@@ -40,8 +40,7 @@ LEAST_ASKED = 6
 
 @cache
 def _phrases(name: str) -> tuple[str, ...]:
-    rows = (files("digest.fetch") / "data" / name).read_text("utf-8").splitlines()
-    return tuple(row.strip().casefold() for row in rows if row.strip() and not row.startswith("#"))
+    return tuple(phrase.casefold() for phrase in tables.lines("digest.fetch", name))
 
 
 def weight(text: str) -> int:

@@ -1,17 +1,17 @@
-"""Reads the data files of this room; lines that begin with "#" tell their source."""
+"""The data files of this room: word lists, and tables below a line of column names."""
 
 from functools import cache
-from importlib.resources import files
+
+from digest import tables
 
 
 @cache
 def lines(file: str) -> tuple[str, ...]:
     """The lines of `data/<file>` that say something."""
-    text = (files("digest.group") / "data" / file).read_text("utf-8")
-    return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
+    return tables.lines("digest.group", file)
 
 
 @cache
-def rows(file: str) -> tuple[tuple[str, ...], ...]:
-    """The tab-separated rows of `data/<file>` below its line of column names."""
-    return tuple(tuple(line.split("\t")) for line in lines(file)[1:])
+def rows(file: str) -> tuple[tables.Row, ...]:
+    """The rows of `data/<file>` below its line of column names."""
+    return tables.rows("digest.group", file)[1:]

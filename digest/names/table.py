@@ -1,7 +1,8 @@
-"""Reads the data files of this room: tab-separated, with a comment on top that names their source."""
+"""The data files of this room: word lists, and tables whose first row names the columns."""
 
 from functools import cache
-from importlib.resources import files
+
+from digest import tables
 
 SEPARATOR = "|"
 
@@ -9,16 +10,14 @@ SEPARATOR = "|"
 @cache
 def lines(file: str) -> tuple[str, ...]:
     """The lines of a data file that say something, without comments: `particles.txt`."""
-    text = (files("digest.names") / "data" / file).read_text("utf-8")
-    return tuple(line for line in text.splitlines() if line.strip() and not line.startswith("#"))
+    return tables.lines("digest.names", file)
 
 
 @cache
 def rows(file: str) -> tuple[dict[str, str], ...]:
-    """The rows of a table, keyed by the names in its first line; a short row is filled with ""."""
-    head, *body = lines(file)
-    columns = head.split("\t")
-    return tuple(dict(zip(columns, [*row.split("\t"), *[""] * len(columns)], strict=False)) for row in body)
+    """The rows of a table, keyed by the names in its first line."""
+    columns, *body = tables.rows("digest.names", file)
+    return tuple(dict(zip(columns, row, strict=True)) for row in body)
 
 
 def forms(cell: str) -> tuple[str, ...]:

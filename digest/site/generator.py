@@ -30,6 +30,7 @@ _CODE: Final = (
     "model.py",
     "query.py",
     "report.py",
+    "tables.py",
     "proof",
     "markdown",
     "names",

@@ -1,11 +1,14 @@
-"""The data files of this room; the only place that reads them."""
+"""The data files of this room."""
 
 from functools import cache
-from importlib.resources import files
+
+from digest import tables
+
+# A unit that nothing may follow has a fourth cell.
+_CELLS = {"units.tsv": (3, 4)}
 
 
 @cache
-def rows(name: str) -> tuple[tuple[str, ...], ...]:
-    """The lines of `data/<name>` split at tabs, without comments and empty lines, in the file's order."""
-    text = files("digest.text").joinpath("data").joinpath(name).read_text(encoding="utf-8")
-    return tuple(tuple(row.split("\t")) for row in text.splitlines() if row and not row.startswith("#"))
+def rows(name: str) -> tuple[tables.Row, ...]:
+    """The rows of `data/<name>`, in the file's order."""
+    return tables.rows("digest.text", name, *_CELLS.get(name, ()))
