@@ -6,6 +6,7 @@ from math import fsum
 from typing import NamedTuple, TypeVar
 
 from digest.group import coverage, weights
+from digest.group.copies import COPY, copied
 from digest.group.figures import Figure
 from digest.group.profile import Profile
 from digest.group.weights import Rarity
@@ -15,14 +16,8 @@ NAMES_CAP = 6.0
 FIGURES_CAP = 8.0
 DAYS_CAP = 2.5
 WORDS_WORTH = 9.0  # times the cosine
-COPY = 0.5  # share of the shorter text that stands in the longer
 MAY_BE_COPY = 0.35  # likeness of words below which nobody copied
 COPY_WORTH = 12.0
-RUN = 8  # letters; two texts share many such runs only where one copies the other
-TEXT = 120  # letters; who tells as little as that with the same words copied only if it is all the same
-WHOLE = 0.9
-PROBES = 48
-PROBED = 0.35  # of the probes must be found for a closer look; of a copy about as many are as is copied
 SAME_EVENT = 0.7  # of the worth of a shared day, where both texts open with it
 TODAY = 0.4  # worth of a shared day that is the day of a report: everything of that day has it
 SAME_DAY = 0.5
@@ -68,25 +63,6 @@ def cosine(a: Profile, b: Profile, rarity: Rarity) -> float:
         return 0.0
     one, other = rarity.vector(a), rarity.vector(b)
     return fsum([one[word] * other[word] for word in one.keys() & other.keys()])  # whatever their order
-
-
-def _runs(letters: str) -> set[str]:
-    return {letters[at : at + RUN] for at in range(max(1, len(letters) - RUN + 1))}
-
-
-def copied(a: Profile, b: Profile, rarity: Rarity) -> float:
-    """The share of the shorter text that stands in the longer, 0 to 1; 0 where probes find little."""
-    short, long = sorted((rarity.letters(a), rarity.letters(b)), key=lambda text: (len(text), text))
-    if not short:
-        return 0.0
-    if len(short) >= RUN and short in long:
-        return 1.0
-    probes = [short[at : at + RUN] for at in range(0, max(1, len(short) - RUN + 1), 1 + len(short) // PROBES)]
-    if sum(probe in long for probe in probes) < len(probes) * PROBED:
-        return 0.0
-    one, other = _runs(short), _runs(long)
-    share = len(one & other) / min(len(one), len(other))
-    return share if len(short) >= TEXT or share >= WHOLE else 0.0
 
 
 def _sum(pieces: Sequence[tuple[object, float]], cap: float) -> float:
@@ -150,7 +126,7 @@ def _shared(a: Profile, b: Profile, rarity: Rarity) -> _Shared:
         (t, weights.TERM_WORTH * z * rarity.rarity(t, "term")) for t, z in weights.shared(a.terms, b.terms)
     ]
     likeness = cosine(a, b, rarity)
-    share = copied(a, b, rarity) if likeness >= MAY_BE_COPY else 0.0
+    share = copied(rarity.letters(a), rarity.letters(b)) if likeness >= MAY_BE_COPY else 0.0
     score = (
         _sum(names, NAMES_CAP)
         + _sum(figures, FIGURES_CAP)

@@ -25,10 +25,11 @@ CROWD = 60  # stories that hold a key beyond which it points nowhere
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Thread:
-    """A story in the making: its id and its articles, lead first."""
+    """A story in the making: its articles, lead first, and the ids of those that copy another one."""
 
     id: str
     profiles: tuple[Profile, ...]
+    copies: frozenset[str] = frozenset()
 
     @property
     def first(self) -> tuple[bool, float, str]:

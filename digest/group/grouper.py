@@ -11,9 +11,10 @@ from hashlib import sha256
 from digest.group import reasons
 from digest.group.beat_files import Beat, built_in
 from digest.group.clusters import Cluster, clusters
+from digest.group.copies import copies
 from digest.group.evidence import evidence
 from digest.group.follows import Thread, follows
-from digest.group.lead import copies, ordered
+from digest.group.lead import ordered
 from digest.group.profile import Profile, profile
 from digest.group.strangers import introduced
 from digest.group.weights import Rarity
@@ -64,8 +65,13 @@ class Grouper:
             members = [profiles[at] for at in cluster.members]
             published = [self._known[p.article.id] for p in members if p.article.id in self._known]
             new = sha256(members[0].article.id.encode()).hexdigest()[:ID_LENGTH]
+            copied = frozenset(copies(members, rarity))
             threads.append(
-                Thread(id=published[0] if published else new, profiles=tuple(ordered(members, rarity)))
+                Thread(
+                    id=published[0] if published else new,
+                    profiles=tuple(ordered(members, copied)),
+                    copies=copied,
+                )
             )
         return threads
 
@@ -92,8 +98,7 @@ def _story(thread: Thread, continued: str, rarity: Rarity) -> Story:
     profiles = thread.profiles
     beat = _beat(profiles)
     why = next(p.beat.reason for p in profiles if p.beat.beat == beat) if beat else profiles[0].beat.reason
-    copied = copies(profiles, rarity)
-    voices = {p.article.outlet or p.article.origin for p in profiles if p.article.id not in copied}
+    voices = {p.article.outlet or p.article.origin for p in profiles if p.article.id not in thread.copies}
     languages = {p.article.lang for p in profiles}
     return Story(
         id=thread.id,
