@@ -15,6 +15,7 @@ from digest.site.languages import INTERFACES, Interface
 from digest.site.links import up
 from digest.site.place import Site
 from digest.site.reading import Reading, content_hash
+from digest.site.shared import Page, Shared
 from digest.site.sheets import Sheet
 from digest.site.shelves import Shelves
 from digest.site.tongue import LIST
@@ -33,14 +34,20 @@ class Desk:
     shelves: Shelves
     reading: Reading
     envs: Mapping[str, Environment]  # by interface language
-    parts: Parts
     base: str  # hash of code, templates, catalogues and settings: part of every key
+    shared: Shared = field(default_factory=Shared, repr=False)
+    parts: Parts = field(init=False, repr=False)
     items: dict[str, Item] = field(default_factory=dict, repr=False)  # of feeds, by brief
-    _cards: dict[tuple[str, str, str], str] = field(default_factory=dict, repr=False)
+    _cards: dict[tuple[str, str, str], str] = field(default_factory=dict, repr=False)  # -> number of a part
     _templates: dict[tuple[str, str], Template] = field(default_factory=dict, repr=False)
     _signs: dict[str, str] = field(default_factory=dict, repr=False)
     _views: dict[str, BriefView] = field(default_factory=dict, repr=False)
     _outlets: dict[str, int] = field(default_factory=dict, repr=False)  # by story
+
+    def __post_init__(self) -> None:
+        """The frame of the pages, shared by them."""
+        own = Parts(envs=self.envs, site=self.site, put=lambda text: self.shared.put([self.shared.add(text)]))
+        object.__setattr__(self, "parts", own)
 
     def key(self, *parts: object) -> str:
         """The key of a page that depends on `parts` and on the base."""
@@ -96,12 +103,12 @@ class Desk:
         ]
         drawn = self.template(f"{LIST}_{form}.html", ui.lang).render(ui=ui, rows=rows, end=_END).split(_END)
         for item, text in zip(wanted, drawn[:-1], strict=True):
-            self._cards[ui.lang, item.id, form] = text
+            self._cards[ui.lang, item.id, form] = self.shared.add(text)
 
     def cards(self, ui: Interface, items: Sequence[Entry], form: str) -> Markup:
-        """Briefs in a list, each as `_<form>.html` draws it; drawn once per interface, joined."""
+        """Briefs in a list, each as `_<form>.html` draws it; drawn once per interface."""
         self._draw(ui, items, form)
-        return Markup("".join([self._cards[ui.lang, item.id, form] for item in items]))  # noqa: S704 - escaped there
+        return self.shared.put([self._cards[ui.lang, item.id, form] for item in items])
 
     def view(self, item: Entry) -> BriefView:
         """The whole brief, made ready for its page; the newest are kept, for feeds show them too."""
@@ -114,13 +121,14 @@ class Desk:
 
     def sheet(self, template: str, file: str, key: str, values: Callable[[], dict[str, object]]) -> Sheet:
         """A page drawn by a template; `values` is asked only where the page is written."""
+        # The page for lost addresses answers at any of them, so that its own links start at the host.
+        root = f"{self.site.root}/" if file == LOST else up(file)
 
-        def render() -> str:
+        def render() -> str | Page:
             drawn = values()
             ui = drawn.get("ui")
             own = self.template(template, ui.lang if isinstance(ui, Interface) else INTERFACES[0])
-            return own.render(site=self.site, parts=self.parts, **drawn)
+            text = own.render(site=self.site, parts=self.parts, **drawn)
+            return Page(text, self.shared, root) if file.endswith(".html") else text
 
-        # The page for lost addresses answers at any of them, so that its own links start at the host.
-        root = f"{self.site.root}/" if file == LOST else up(file)
-        return Sheet(path=file, key=key, render=render, root=root if file.endswith(".html") else "")
+        return Sheet(path=file, key=key, render=render)

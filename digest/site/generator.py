@@ -127,7 +127,6 @@ class BriefGenerator(Generator):  # type: ignore[misc] # pelican ships no types
             shelves=shelve(self.reading.entries),
             reading=self.reading,
             envs=self.envs,
-            parts=self.context["parts"],
             base=self.base,
         )
         yield from sheets(desk, self.memory)

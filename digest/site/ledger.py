@@ -4,10 +4,10 @@ import json
 import re
 import zlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import unescape
 from posixpath import dirname, join, normpath
-from typing import Final
+from typing import Final, NamedTuple
 from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree as ET
 
@@ -112,6 +112,13 @@ def _from_root(link: str, file: str, root: str) -> str:
     return f"/{found}/" if found and parts.path.endswith("/") else f"/{found}"
 
 
+class _Anchors(NamedTuple):
+    """Where a part can be led to, and where it leads within its page."""
+
+    ids: list[str]
+    links: list[str]
+
+
 class Ledger:
     """What is known of the pages that were looked at."""
 
@@ -119,13 +126,31 @@ class Ledger:
         self._faults: list[str] = []
         self._wanted: dict[str, str] = {}  # path of the site -> "page: broken link x", if it should be one
         self._known: set[str] = set()  # links of drawn pages that are wanted already: 'href="/names/'
+        self._parts: dict[str, _Anchors] = {}  # ids and links within the page, of shared parts that have any
 
-    def drawn(self, file: str, text: str) -> None:
-        """A page as our templates draw it: quotes and brackets of texts escaped, addresses from the root.
+    def drawn(self, file: str, text: str, parts: Iterable[str] = ()) -> None:
+        """A page as our templates draw it, and the shared parts that stand on it."""
+        ids, within = self._look(file, text)
+        for part in parts:
+            if part in self._parts:
+                ids, within = ids + self._parts[part].ids, within + self._parts[part].links
+        self._unique(file, ids)
+        self._within(file, within, ids)
 
-        So it is cut at its attributes, not read tag by tag, which costs many times as much, and a link that
-        other pages hold is not looked at again. Where a text looks like an attribute (`content="a href="`),
-        what is cut off after it holds a space or a bracket.
+    def part(self, file: str, number: str, text: str) -> None:
+        """A part that pages share, looked at where the first of them, `file`, is drawn."""
+        self.data(file, text.encode())
+        found = _Anchors(*self._look(file, text))
+        if any(found):
+            self._parts[number] = found
+
+    def _look(self, file: str, text: str) -> tuple[list[str], list[str]]:
+        """The ids of what our templates drew, and its links within the page.
+
+        Quotes and brackets of texts are escaped, addresses start at the root. So it is cut at its attributes,
+        not read tag by tag, which costs many times as much, and a link that other pages hold is not looked at
+        again. Where a text looks like an attribute (`content="a href="`), what is cut off after it holds a
+        space or a bracket.
         """
         found = _DRAWN.findall(text)
         new = set(found) - self._known
@@ -138,9 +163,7 @@ class Ledger:
             links = [value.partition('"')[2] for value in new if value[0] != "i"]
             links = [unescape(link) if "&" in link else link for link in links]
             self._known.update(value for value in new if value.startswith(_SHARED))
-        self._unique(file, ids)
-        for link in sorted(set(links)):
-            self._lead(file, link, link, ids)
+        return ids, [link for link in sorted(set(links)) if self._lead(file, link, link)]
 
     def stored(self, file: str, text: str) -> None:
         """A page as it stands on disk, whoever wrote it, its addresses relative to it.
@@ -152,12 +175,17 @@ class Ledger:
         self._faults += [f"{file}: {fault}" for fault in _running(tags)]
         links, ids, root = _read(tags)
         self._unique(file, ids)
-        for link in dict.fromkeys(links):
-            self._lead(file, link, _from_root(link, file, root), ids)
+        within = [
+            link for link in dict.fromkeys(links) if self._lead(file, link, _from_root(link, file, root))
+        ]
+        self._within(file, within, ids)
 
-    def data(self, file: str, data: bytes) -> None:
-        """A file as it is written: its characters, its weight, and whether XML and JSON are that."""
-        if file.endswith(TEXTS) and illegal(data):
+    def data(self, file: str, data: bytes, own: bytes | None = None) -> None:
+        """A file as it is written: its characters, its weight, and whether XML and JSON are that.
+
+        Of a page with parts that were looked at before, `own` is the rest of it.
+        """
+        if file.endswith(TEXTS) and illegal(data if own is None else own):
             self._faults.append(f"{file}: a character that XML and HTML forbid")
         if len(data) > _LIGHT and file.endswith(".html") and (heavy := _heavy(file, data)):
             self._faults.append(f"{file}: {heavy}")
@@ -170,15 +198,25 @@ class Ledger:
         if len(set(ids)) < len(ids):
             self._faults.append(f"{file}: id {Counter(ids).most_common(1)[0][0]!r} twice")
 
-    def _lead(self, file: str, link: str, path: str, ids: list[str]) -> None:
-        """Take note of a link: `link` as the page has it, `path` from the root of the site."""
+    def _within(self, file: str, links: list[str], ids: list[str]) -> None:
+        self._faults += [
+            f"{file}: link to {link}, which is not on the page"
+            for link in links
+            if len(link) > 1 and unquote(link[1:]) not in ids
+        ]
+
+    def _lead(self, file: str, link: str, path: str) -> bool:
+        """Take note of a link: `link` as the page has it, `path` from the root of the site.
+
+        True where it leads to a place on the page itself.
+        """
         if link.startswith("#"):
-            if len(link) > 1 and unquote(link[1:]) not in ids:
-                self._faults.append(f"{file}: link to {link}, which is not on the page")
-        elif path.startswith("/") and not path.startswith("//"):
+            return True
+        if path.startswith("/") and not path.startswith("//"):
             self._wanted.setdefault(path, f"{file}: broken link {link}")
         elif not path.startswith(_ELSEWHERE):
             self._faults.append(f"{file}: link with scheme {path.partition(':')[0]}:")
+        return False
 
     def refusals(self, files: frozenset[str]) -> Iterator[str]:
         """Why the pages may not stand in a site that holds `files`."""

@@ -14,7 +14,7 @@ from typing import Final
 
 from digest.errors import SiteError
 from digest.site.ledger import Ledger
-from digest.site.links import placed
+from digest.site.shared import Page
 
 _MODE: Final = 0o644
 
@@ -25,8 +25,7 @@ class Sheet:
 
     path: str  # below the folder of output: "china-tech/index.html"
     key: str  # equal keys give equal bytes
-    render: Callable[[], str | bytes]
-    root: str = ""  # of a page whose addresses start at "/": the way to the root that they get instead
+    render: Callable[[], str | bytes | Page]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,11 +112,14 @@ def _whole(memory: Memory, before: Path) -> bool:
 def _drawn(sheet: Sheet, ledger: Ledger) -> bytes:
     """The bytes of a sheet, taken into the ledger."""
     made = sheet.render()
-    if sheet.root and isinstance(made, str):
-        ledger.drawn(sheet.path, made)
-        made = placed(made, sheet.root)
+    own = None
+    if isinstance(made, Page):
+        for number, text in made.shared.fresh():
+            ledger.part(sheet.path, number, text)
+        ledger.drawn(sheet.path, made.text, made.numbers())
+        own, made = made.written()
     data = made.encode() if isinstance(made, str) else made
-    ledger.data(sheet.path, data)
+    ledger.data(sheet.path, data, own)
     return data
 
 
