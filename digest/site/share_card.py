@@ -29,7 +29,7 @@ _CLOSE: Final = ")\\]}”’》〉」』）】］｝、。，．：；！？…�
 _PIECE: Final = re.compile(
     f"[{_OPEN}]*[{_HAN}][{_CLOSE}]*\\s*|[{_OPEN}]*[^\\s{_HAN}{_OPEN}]+\\s*|[{_OPEN}]+\\s*|\\s+"
 )
-_ILLEGAL: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ILLEGAL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _FAMILIES: Final = {
     "ko": "'Noto Serif CJK KR','Noto Serif KR','Nanum Myeongjo',AppleMyungjo,Batang,serif",
     "zh-Hans": "'Songti SC','Noto Serif CJK SC','Noto Serif SC',SimSun,serif",

@@ -6,16 +6,17 @@ so Hangul saved in pieces by a Mac and the compatibility hanja of KS X 1001 read
 Both functions give the same text when applied twice.
 """
 
-import re
 import unicodedata
 
+from digest.text.patterns import lazy
+
 # Unicode's own line and paragraph ends, and the page end of old text files.
-_BREAK = re.compile("\r\n|[\n\r\x0c\x85\u2028\u2029]")
+_BREAK = lazy("\r\n|[\n\r\x0c\x85\u2028\u2029]")
 
 # Letters that draw nothing: the Hangul fillers and the empty Braille cell stand for a space.
-_BLANK = re.compile("[\\s\u115f\u1160\u3164\uffa0\u2800]+")
+_BLANK = lazy("[\\s\u115f\u1160\u3164\uffa0\u2800]+")
 
-_UNSEEN = re.compile(
+_UNSEEN = lazy(
     "["
     "\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f"  # controls; XML 1.0 forbids the first block
     "\xad\u034f\u061c\u17b4\u17b5\u180b-\u180f"  # soft hyphen, joiners, Mongolian separators
@@ -26,7 +27,7 @@ _UNSEEN = re.compile(
     "]+"
 )
 # What `str.isprintable` lets pass of the two above: they count as letters, marks or signs.
-_HIDDEN = re.compile(
+_HIDDEN = lazy(
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\uffa0\ufff0-\ufffc\U000e0000-\U000e0fff]"
 )
 

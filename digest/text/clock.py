@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from digest.text.fold import flat
+from digest.text.patterns import lazy
 from digest.text.tables import rows
 from digest.text.zones import PATTERN
 
@@ -22,10 +23,10 @@ _FORM = (
     r"|(?P<hour3>\d{1,2})(?=\s?[ap]\.?m(?![a-z])))"
     r"(?:\s?(?P<after>[ap]\.?m(?:\.|(?![a-z]))))?"
 )
-_CLOCK = re.compile(rf"(?<!\d)(?<!\d[.:,-]){_FORM}")
-_HERE = re.compile(_FORM)
-_NOON_WORD = re.compile(r"정오|正午|(?:12\s)?noon\b")
-_ZONE = re.compile(rf"\s{{0,2}}({PATTERN})")
+_CLOCK = lazy(rf"(?<!\d)(?<!\d[.:,-]){_FORM}")
+_HERE = lazy(_FORM)
+_NOON_WORD = lazy(r"정오|正午|(?:12\s)?noon\b")
+_ZONE = lazy(rf"\s{{0,2}}({PATTERN})")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from typing import Literal
 from digest.text.clock import Clock, clock_at
 from digest.text.days import Day, absolute
 from digest.text.fold import flat
+from digest.text.patterns import lazy
 from digest.text.zones import aware, is_twice, known, order
 
 Precision = Literal["day", "minute", "second"]
@@ -35,26 +36,26 @@ _WEEKDAY = (
     r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?|[월화수목금토일]요일|(?:星期|周|礼拜)[一二三四五六日天]"
     r"|[月火水木金土日]曜日"
 )
-_LINK = re.compile(
+_LINK = lazy(
     rf"[.,]?[ \t,|·/]*(?:(?:[(\[]\s?(?:{_WEEKDAY}|[월화수목금토일月火水木金土日])\s?[)\]]|{_WEEKDAY})"
     r"[ \t,.|·]*)?"
     r"(?:(?:at|um|à|às|a las|alle|alle ore|ore|om|kl\.?|klo|saat|pukul|o godz\.?|lúc)\s+|-\s+|t(?=\d))?"
 )
-_CLOCK_TO_DATE = re.compile(rf"\s*[,|·]?\s*(?:on\s+)?(?:(?:{_WEEKDAY}),?\s+)?")
-_ELSEWHERE = re.compile(
+_CLOCK_TO_DATE = lazy(rf"\s*[,|·]?\s*(?:on\s+)?(?:(?:{_WEEKDAY}),?\s+)?")
+_ELSEWHERE = lazy(
     r"현지\s?시[간각]|当地时间|동부\s?시간|서부\s?시간|(?:미국|유럽|영국|뉴욕|워싱턴|런던|파리)\s?시간|美[东西国]时间|(?:伦敦|纽约|欧洲)时间"
     r"|\b(?!(?:any|each|every|first|full|in|last|of|on|part|read|reading|real|same|that|the|this)\b)"
     r"[a-z]+ time\b"
 )
 _MINUS = {0x2212: "-"}
-_LONG_NUMBER = re.compile(r"(?:19|20)\d{10}")  # no epoch: milliseconds of 12 digits end in 2001
-_COMPACT = re.compile(
+_LONG_NUMBER = lazy(r"(?:19|20)\d{10}")  # no epoch: milliseconds of 12 digits end in 2001
+_COMPACT = lazy(
     r"(?<![\w.])((?:19|20)\d\d)(\d\d)(\d\d)[t ]?([0-2]\d)([0-5]\d)([0-5]\d)?(?:\.\d+)?(?!\d)"
     r"\s?(z|[+-]\d\d:?\d\d)?"
 )
-_EPOCH = re.compile(r"\d{9,10}(?:\.\d+)?|\d{12,13}|\d{15,16}")
-_DATE_ONLY = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)")
-_ODD_ZONE = re.compile(r"\s*[(\[]?([A-Z]{1,5}|(?:[A-Z]{2,4}\s?)?[+-]\d[\d:]{0,4})[)\]]?\s*$")
+_EPOCH = lazy(r"\d{9,10}(?:\.\d+)?|\d{12,13}|\d{15,16}")
+_DATE_ONLY = lazy(r"((?:19|20)\d\d)(\d\d)(\d\d)")
+_ODD_ZONE = lazy(r"\s*[(\[]?([A-Z]{1,5}|(?:[A-Z]{2,4}\s?)?[+-]\d[\d:]{0,4})[)\]]?\s*$")
 
 
 def stamps(text: str, zone: str) -> tuple[Stamp, ...]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from digest.text.fold import flat
+from digest.text.patterns import lazy
 from digest.text.tables import rows
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -22,7 +23,7 @@ MONTH = (
 _WORLD = {flat(row[1]): int(row[0]) for row in rows("months.tsv")}
 WORLD_MONTH = rf"(?P<world>{'|'.join(sorted(_WORLD, key=lambda name: (-len(name), name)))})"
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_ENGLISH_WEEKDAY = re.compile(r"(mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s*$")
+_ENGLISH_WEEKDAY = lazy(r"(mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s*$")
 
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "民国": 1911, "레이와": 2018, "헤이세이": 1988}
 _DIGITS = {character: str(value) for value, character in enumerate("零一二三四五六七八九")} | {
@@ -33,13 +34,13 @@ _TEN = "十"
 _PIVOT = 40  # `'39` is 2039; `'40` to `'89` are refused: a wrong century is worse than no date
 _NINETIES = 90
 
-_ADDRESS = re.compile(r"://|www\.|\.[a-z]{2,6}/")
-_VISIBLE = re.compile(r"[!-~]*")
-_NOT_BEFORE = re.compile(
+_ADDRESS = lazy(r"://|www\.|\.[a-z]{2,6}/")
+_VISIBLE = lazy(r"[!-~]*")
+_NOT_BEFORE = lazy(
     r"(?:[\d._/#$₩¥=+]|[\da-z가-힣]-|(?<![a-z])[a-z]{1,3}|(?:version|ver\.?|버전|版本)\s?|(?:음력|农历|阴历|\(음\)|(?<![가-힣])음)\s?)$"
 )
-_NOT_BEHIND = re.compile(r"\.[a-z]|_|[/-][a-z\d]*[a-z]|\.\d|[/-]\d{1,3}(?!\d)")
-_LUNAR = re.compile(r"(?:음력|农历|阴历|\(음\)|(?<![가-힣])음)\s?$")
+_NOT_BEHIND = lazy(r"\.[a-z]|_|[/-][a-z\d]*[a-z]|\.\d|[/-]\d{1,3}(?!\d)")
+_LUNAR = lazy(r"(?:음력|农历|阴历|\(음\)|(?<![가-힣])음)\s?$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,14 +135,14 @@ _HAN_DIGIT = "[〇○零一二三四五六七八九]"
 _HAN_NUMBER = "[一二三四五六七八九十廿]{1,3}"
 
 # What a text must hold for a form to be tried on it: most texts have no English month and no year in digits.
-_ANY_MONTH = re.compile("|".join(MONTHS))
-_YEAR_LAST = re.compile(r"\s(?:19|20)\d\d")
-_YEAR_SIGN, _YEAR_HAN = re.compile("[년年]"), re.compile("年")
-_ANY = re.compile("")
+_ANY_MONTH = lazy("|".join(MONTHS))
+_YEAR_LAST = lazy(r"\s(?:19|20)\d\d")
+_YEAR_SIGN, _YEAR_HAN = lazy("[년年]"), re.compile("年")
+_ANY = lazy("")
 
 # (form, reading, checked for what stands around it, clue)
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[_Match], date | None], bool, re.Pattern[str]], ...] = tuple(
-    (re.compile(form), reading, checked, clue)
+    (lazy(form), reading, checked, clue)
     for form, reading, checked, clue in (
         (rf"{_YEAR}\s?[년年]\s*{_M}\s?[월月]\s*{_D}\s?(?:[일日号]|(?=[\s)\]]|$))", _plain, False, _ANY),
         (

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from digest.model import Lang
 from digest.text.numerals import Numeral
+from digest.text.patterns import lazy
 from digest.text.sense import Page, counts
 from digest.text.units import Kind, Unit, currency_before, unit_behind
 
@@ -25,17 +26,17 @@ class Figure:
     )
 
 
-_RANK = re.compile(
+_RANK = lazy(
     r"(?:제|第|(?<![a-z])(?:nos?\.|ver\.?|version)|#|기호|코드|버전|만)\s?$|['a-z_@]$|\d[-:/]$|(?<![a-z])[a-z]-$"
     r"|每$|(?<![a-z])(?:per|every) $"
     r"|(?<![a-z])(?:one|two|three|four|five|six|seven|eight|nine|\d) (?:in|out of) $"
 )
-_MACHINE_ON_WHEELS = re.compile(r"차|버스|트럭|택시|车|vehicle|suv")
-_FOR_OR_AGAINST = re.compile(r"(?:찬성|반대|기권|무효|赞成|反对|弃权)\s?$")
-_SPEED = re.compile(r"(?:시속|时速|每小时)[^\d,.。]*$")
-_PER_HOUR = re.compile(r" (?:per|an) hour")
-_OF_USERS = re.compile(r"(?:用|账|客|储)户[^,。]*$")  # `用户达10.2亿户`: no households
-_HALF = re.compile(r"半|\s?반(?![가-힣])")
+_MACHINE_ON_WHEELS = lazy(r"차|버스|트럭|택시|车|vehicle|suv")
+_FOR_OR_AGAINST = lazy(r"(?:찬성|반대|기권|무효|赞成|反对|弃权)\s?$")
+_SPEED = lazy(r"(?:시속|时速|每小时)[^\d,.。]*$")
+_PER_HOUR = lazy(r" (?:per|an) hour")
+_OF_USERS = lazy(r"(?:用|账|客|储)户[^,。]*$")  # `用户达10.2亿户`: no households
+_HALF = lazy(r"半|\s?반(?![가-힣])")
 
 
 def read(text: str, folded: str, numbers: Sequence[Numeral], lang: Lang) -> Iterator[Figure]:
@@ -54,7 +55,7 @@ def read(text: str, folded: str, numbers: Sequence[Numeral], lang: Lang) -> Iter
             yield figure
 
 
-JOINT = re.compile(r"(?: ?[~\-∼] ?| ?(?:至|到) ?| to )(?:us\$|hk\$|\$|₩|€|£)?")
+JOINT = lazy(r"(?: ?[~\-∼] ?| ?(?:至|到) ?| to )(?:us\$|hk\$|\$|₩|€|£)?")
 
 
 def _is_range(folded: str, first: Numeral, second: Numeral) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from digest.text.figures import Figure
+from digest.text.patterns import lazy
 
 _HAN = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
 _HANGUL = {character: value for value, character in enumerate("일이삼사오육칠팔구십", 1)}
@@ -20,15 +21,15 @@ _PARTS = {
     "tenth": 10,
 }
 _NUMBER = r"(?:\d{1,9}(?:\.\d{1,9})?|[零一二三四五六七八九十百千万]{1,12}(?:点[零一二三四五六七八九]{1,6})?)"
-_SHARE = re.compile(rf"(?P<whole>{_NUMBER}|两)分之(?P<part>{_NUMBER}|两)")
-_TENTH = re.compile(
+_SHARE = lazy(rf"(?P<whole>{_NUMBER}|两)分之(?P<part>{_NUMBER}|两)")
+_TENTH = lazy(
     r"(?<![\d.一二三四五六七八九十])(?P<n>[一二两三四五六七八九]|\d(?:\.\d)?)成(?P<half>[一二三四五六七八九半])?"
     r"(?![为立果员长本功绩份交就效品都型像语吨名龙套群])"
 )
-_KOREAN = re.compile(
+_KOREAN = lazy(
     r"(?<![\d가-힣.])(?P<whole>\d{1,9}|[이삼사오육칠팔구십])분의\s?(?P<part>\d{1,9}|[일이삼사오육칠팔구])(?!\d)"
 )
-_ENGLISH_SHARE = re.compile(
+_ENGLISH_SHARE = lazy(
     rf"(?<![a-z-])(?P<part>{'|'.join(_ENGLISH)})[\s-](?P<whole>{'|'.join(_PARTS)})(?P<many>s)?(?![a-z])(?!\s(?:quarter|year|straight))"
 )
 _PLACES = Decimal("0.0001")

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from digest.model import Bound
+from digest.text.patterns import lazy
 from digest.text.tables import rows
 
 _WINDOW = 26  # characters before a figure that are looked at
-_PERIOD = re.compile(r"(?:近|最近|최근|over)\s?$")  # `近三年`: the last three years, not about three
-_NO_HEDGE = re.compile(  # what stands before makes another word of it, or another sense
+_PERIOD = lazy(r"(?:近|最近|최근|over)\s?$")  # `近三年`: the last three years, not about three
+_NO_HEDGE = lazy(  # what stands before makes another word of it, or another sense
     r"[节签合条违解预公毁契特履]约\s?$|[最附临靠贴邻]近\s?$|[反赶]超\s?$"
     r"|(?:twice|half|times|double|triple) as (?:many|much) as\s?$"
     r"|(?:disputes?|fights?|rows?|battles?|feuds?|clash(?:es)?|talks|concerns?|worries|lawsuits?|suit|sued?|charged"
@@ -24,7 +25,7 @@ _NO_HEDGE = re.compile(  # what stands before makes another word of it, or anoth
     r"|(?:역대|사상|세계|국내|업계|연중|올해|아시아|단일|분기|월간|연간|이래|이후|이후로|만에|중|가운데|기준|"
     r"지역|유럽|전국|최근 \d+년)\s?(?:최대|최고|최소)\s?$"
 )
-_DENIED = re.compile(r"(?:不|未|没|没有|并未|从未|尚未|难以|not|n't|never|without|안|못)\s?$")
+_DENIED = lazy(r"(?:不|未|没|没有|并未|从未|尚未|难以|not|n't|never|without|안|못)\s?$")
 _TURNED: dict[str, Bound] = {"more_than": "at_most", "less_than": "at_least"}
 _BOUNDS: dict[str, Bound] = {
     "at_least": "at_least",
@@ -33,8 +34,8 @@ _BOUNDS: dict[str, Bound] = {
     "more_than": "more_than",
 }
 _NO_TAIL = r"(?!비|신|변|통|폭|소|상|중|표|\s?\d)"  # `30%대비`, `50% 대 30%`
-_ASIDE = re.compile(r"\s?\([^()\n]{0,30}\d[^()\n]{0,30}\)")  # `3800억 위안(약 75조원) 이상`: of both
-_BY = re.compile(r"\s?초과(?:하|했|해|한 금|됐|돼|달)")  # `예산을 3억원 초과했다`: by that much
+_ASIDE = lazy(r"\s?\([^()\n]{0,30}\d[^()\n]{0,30}\)")  # `3800억 위안(약 75조원) 이상`: of both
+_BY = lazy(r"\s?초과(?:하|했|해|한 금|됐|돼|달)")  # `예산을 3억원 초과했다`: by that much
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

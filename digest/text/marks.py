@@ -7,6 +7,8 @@ an apostrophe (`Kim's`, `’26`) is none.
 import re
 from collections import Counter
 
+from digest.text.patterns import lazy
+
 _CLOSING = {
     "“": "”",
     "‘": "’",
@@ -29,7 +31,7 @@ _OPENING = {closing: opening for opening, closing in _CLOSING.items()}
 QUOTES = frozenset("“‘「『«﹁﹃\"'＂＇")
 _SAME = frozenset("\"'＂＇")
 _APOSTROPHES = frozenset("'’＇")
-MARK = re.compile("[" + re.escape("".join(_CLOSING) + "".join(_OPENING) + "\"'＂＇") + "]")
+MARK = lazy("[" + re.escape("".join(_CLOSING) + "".join(_OPENING) + "\"'＂＇") + "]")
 
 _FAR = 1500  # characters; a quotation in news is shorter, a forgotten mark would swallow the text
 

@@ -5,7 +5,6 @@ Never converts between currencies. Ranks, dates, clocks, versions, telephone num
 things (`¥` in English, a bare `元` in traditional script) are left out.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -18,13 +17,14 @@ from digest.text.fold import flat
 from digest.text.fractions import fractions
 from digest.text.hedges import hedge
 from digest.text.numerals import Numeral, numerals
+from digest.text.patterns import lazy
 from digest.text.tallies import tallies
 from digest.text.units import Kind
 
-_AND = re.compile(r" and |(?:에서|와|과) ?|和|与")
-_BETWEEN = re.compile(r"\s?(?:사이|之间)")
+_AND = lazy(r" and |(?:에서|와|과) ?|和|与")
+_BETWEEN = lazy(r"\s?(?:사이|之间)")
 # Before the first of two figures: a change and what it arrives at, no range.
-_FROM = re.compile(
+_FROM = lazy(
     r"(?<![a-z])(?:by|from|ros?e|rise[sn]?|fell|falls?|grew|grows?|climbed|jumped|dropped|drops?|(?:in|de)creased?"
     r"|raised|lowered|cut|up|down|gained|lost|declined?|slid|slipped|tumbled|surged|advanced|added|expanded|shrank"
     r"|narrowed|widened|hiked|another)"

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from digest.text.patterns import lazy
 from digest.text.tables import rows
 
 Style = Literal["digits", "hangul", "native", "han", "english"]
@@ -42,9 +43,9 @@ _GOES_ON = frozenset((*_SCALES, *_VAGUE))  # behind digits that are not the whol
 _NO_PART = "년월일시年月日时.-/:~%"  # behind a number apart from the scale before it: `2억 2024년`
 
 _PLAIN = r"(?:\d{1,3}(?:,\d{3}){1,6}|\d{1,18})(?:\.\d{1,9})?"
-_DIGIT = re.compile(_PLAIN)
-_START = re.compile(rf"(?=\d)(?<!\d)(?<!\d[.,]){_PLAIN}(?!\.?\d|,\d{{3}})")
-_ENGLISH_SCALE = re.compile(
+_DIGIT = lazy(_PLAIN)
+_START = lazy(rf"(?=\d)(?<!\d)(?<!\d[.,]){_PLAIN}(?!\.?\d|,\d{{3}})")
+_ENGLISH_SCALE = lazy(
     r"(?: |-)?(trillion|billion|million|thousand)s?(?![a-z])|(trn|tln|tn|bn|bln|mn|mln|[kmbt])(?![a-z\d/²³])"
     r"| (tn|bn|mn)(?![a-z])"
 )
@@ -55,17 +56,17 @@ def _begin(words: Iterable[str]) -> str:
     return f"(?=[{''.join(sorted({word[0] for word in words}))}])"
 
 
-_HANGUL = re.compile(
+_HANGUL = lazy(
     r"(?=[일이삼사오육칠팔구십백천만])(?<![가-힣\d])(?=[일이삼사오육칠팔구]?[십백천만])[일이삼사오육칠팔구십백천만억조]{2,12}"
 )
-_NATIVE_WORD = re.compile(
+_NATIVE_WORD = lazy(
     rf"{_begin(_NATIVE)}(?<![가-힣\d])(?:{'|'.join(sorted(_NATIVE, key=len, reverse=True))})(?=[\s가-힣])"
 )
-_HAN = re.compile(
+_HAN = lazy(
     r"(?<![零〇一二两三四五六七八九十百千万亿\d第数几上成星])[零〇一二两三四五六七八九十][零〇一二两三四五六七八九十百千万亿多余]{0,24}"
 )
 _WORDS = "|".join(sorted(_ENGLISH, key=len, reverse=True))
-_ENGLISH_WORD = re.compile(
+_ENGLISH_WORD = lazy(
     rf"{_begin((*_ENGLISH, 'a'))}(?<![a-z\d-])"
     rf"(?:{_WORDS}|an?(?=\s(?:hundred|thousand|million|billion|trillion)))"
     rf"(?:[ -](?:and )?(?:{_WORDS}|{'|'.join(_WORD_SCALES)})(?![a-z]))*(?![a-z])"

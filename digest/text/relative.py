@@ -4,7 +4,6 @@
 the text has named. What could be two times is left out, and so are lengths (`10일간`, `2박 3일`).
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -13,9 +12,10 @@ from digest.model import Lang
 from digest.text import relative_en, relative_ko, relative_zh
 from digest.text.days import absolute
 from digest.text.fold import flat
+from digest.text.patterns import lazy
 from digest.text.scene import Form, Found, Scene
 
-_NUMBER = re.compile(r"\d+")
+_NUMBER = lazy(r"\d+")
 _FORMS = {"ko": relative_ko.FORMS, "zh": relative_zh.FORMS, "ja": relative_zh.FORMS, "en": relative_en.FORMS}
 
 

@@ -7,6 +7,7 @@ import re
 
 from digest.text import resolving as r
 from digest.text.days import MONTH, MONTHS
+from digest.text.patterns import lazy
 from digest.text.reading import Words, in_range, settled
 from digest.text.scene import Form, Scene
 
@@ -66,11 +67,11 @@ def _month_only(match: _Match, scene: Scene) -> str:
     return settled(r.month(month, scene.anchor), scene, match)
 
 
-_COMING = re.compile(
+_COMING = lazy(
     r"(?:\bwill\b|\bto be\b|\bscheduled\b|\bplans? to\b|\bset to\b|\bdue\b|\bis to\b|\bare to\b|upcoming)"
     r"(?:(?!\band\b|\bsaid\b)[^.,;]){0,70}$"
 )
-_STILL = re.compile(r"\s(?:will|is to|is set to|is expected to)\b")
+_STILL = lazy(r"\s(?:will|is to|is set to|is expected to)\b")
 
 
 def _is_coming(match: _Match) -> bool:
@@ -158,7 +159,7 @@ _YEAR_ALONE = (
 
 FORMS: tuple[Form, ...] = tuple(
     Form(
-        pattern=re.compile(pattern),
+        pattern=lazy(pattern),
         resolve=resolve,
         named=named,
         absolute=absolute,

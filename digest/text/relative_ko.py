@@ -4,6 +4,7 @@ import re
 
 from digest.text import resolving as r
 from digest.text.days import century
+from digest.text.patterns import lazy
 from digest.text.reading import Words, bare_day, month_day, month_only, settled
 from digest.text.scene import Form, Scene
 
@@ -27,9 +28,9 @@ _WEEKDAYS = "월화수목금토일"
 # What makes of `10일` a length of time, a count or a rank, and of `5월` a name.
 _END = r"(?![가-힣])"
 _LENGTH = (
-    rf"(?!\s?(?:간{_END}|간[의은도]|동안|만{_END}|만[에의]|째|이내|내{_END}|내[에로]|이상{_END}|이상의|연속|치{_END}"
-    rf"|넘게|넘는|정도|가량|여{_END}|여간|뒤|후{_END}|후[에의]|전{_END}|전에|전부터|걸[리린려]|소요|남[았은겨짓]"
-    rf"|차{_END}|짜리|안에|이하{_END}|미만|한도|장{_END}|천하|평균|\d+회|단위|주기|휴가|유급))"
+    rf"(?!\s?(?:간[의은도]|동안|만[에의]|째|이내|내[에로]|이상의|연속|넘게|넘는|정도|가량|여간|뒤|후[에의]|전에|전부터"
+    rf"|걸[리린려]|소요|남[았은겨짓]|짜리|안에|미만|한도|천하|평균|\d+회|단위|주기|휴가|유급"
+    rf"|(?:간|만|내|이상|치|여|후|전|차|이하|장){_END}))"
 )
 _NO_LENGTH = (
     r"(?<!\d)(?<!\d[.,·:/])"
@@ -83,7 +84,7 @@ def _eve(match: _Match, scene: Scene) -> str:
     return r.days_from(scene.anchor.fromisoformat(told) if told else scene.anchor, -1)
 
 
-_PARTICLE = re.compile(
+_PARTICLE = lazy(
     r"(?:^|[^가-힣\s]|[은는이가을를에서도고며께로와과]|앞서|한편|또|다만|이어|특히|하지만|바로|이미)$"
 )
 
@@ -93,7 +94,7 @@ def stands_alone(match: _Match) -> bool:
     return _PARTICLE.search(match.string[max(match.start() - 20, 0) : match.start()].rstrip()) is not None
 
 
-_ONWARD = re.compile(r"\s?(?:부터|까지|말까지|초까지)")
+_ONWARD = lazy(r"\s?(?:부터|까지|말까지|초까지)")
 
 
 def _month_only(match: _Match, scene: Scene) -> str:
@@ -166,9 +167,7 @@ def _beside_quarter(match: _Match, scene: Scene) -> str:
     return r.shifted_quarter(scene.anchor, {"지난": -1, "직전": -1, "이번": 0, "다음": 1}[match["word"]])
 
 
-_NO_AGE = (
-    rf"(?!대|생|형|산{_END}|식{_END}|\s?(?:간|만{_END}|만[에의]|째|동안|전{_END}|뒤|후{_END}|넘|차{_END}))"
-)
+_NO_AGE = rf"(?!대|생|형|[산식]{_END}|\s?(?:간|만[에의]|째|동안|뒤|넘|[만전후차]{_END}))"
 _RANKS = r"(?!\s?(?:연속|만에|째))"
 _WEEKDAY = (
     rf"(?<![가-힣])(?<!매주 )(?<!일 )(?<!일\()"
@@ -180,7 +179,7 @@ _NUMBER = r"\d"  # for a clue: the form begins where a number does
 
 FORMS: tuple[Form, ...] = tuple(
     Form(
-        pattern=re.compile(pattern),
+        pattern=lazy(pattern),
         resolve=resolve,
         named=named,
         absolute=resolve in {_full_year, _short_year},

@@ -6,6 +6,7 @@ Works on flat text, so traditional characters need no forms of their own.
 import re
 
 from digest.text import resolving as r
+from digest.text.patterns import lazy
 from digest.text.reading import Words, bare_day, month_day, month_only, settled
 from digest.text.scene import Form, Scene
 
@@ -55,7 +56,7 @@ def _year_word(match: _Match, scene: Scene) -> str:
     return _in_year(scene.anchor.year + _WORDS.distance(match), match)
 
 
-_OF_EVENT = re.compile(
+_OF_EVENT = lazy(
     r"(?:节|庆|选举|投票|开幕|开幕式|闭幕式|发布会|仪式|十一|双11|618|除夕|中秋|元旦|上市|首映|开业|事发|案发|出事|婚礼|高考"
     r"|(?<![\d〇一二三四五六七八九十])日)$"
 )
@@ -67,7 +68,7 @@ def _told(match: _Match, scene: Scene) -> str:
     return "" if _OF_EVENT.search(ahead) else scene.last_day()
 
 
-_ONWARD = re.compile("起|开始|底?前|底止|为止")
+_ONWARD = lazy("起|开始|底?前|底止|为止")
 
 
 def _month_only(match: _Match, scene: Scene) -> str:
@@ -118,7 +119,7 @@ _NUMBER = r"\d"  # for a clue: the form begins where a number does
 
 FORMS: tuple[Form, ...] = tuple(
     Form(
-        pattern=re.compile(pattern),
+        pattern=lazy(pattern),
         resolve=resolve,
         named=named,
         absolute=resolve is _full_year,

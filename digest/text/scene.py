@@ -7,20 +7,22 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
-_SENTENCE = re.compile(r"[。！？!?\n]|[다요]\.|\.\s")
-_AHEAD = re.compile(
+from digest.text.patterns import lazy
+
+_SENTENCE = lazy(r"[。！？!?\n]|[다요]\.|\.\s")
+_AHEAD = lazy(
     r"예정|계획|방침|앞두|열린다|열리는|열릴|연다|할 것|될 것|전망|나선다|시한|개최한다|진행한다|구상|하기로"
     r"|부친다|끝나는|시작하는|시작되는|치러질|치르는|치러지는|마감되는|있을|소집"
     r"|将|拟|预计|计划|即将|定于|须在"
 )
 # A last verb in the present: in news it says what is to come (`25일 선고한다`); `라고 한다` reports.
-_PRESENT = re.compile(
+_PRESENT = lazy(
     r"(?<!고 )(?<!라고)(?<!다고)[간건긴난는단던든딘란런른린만먼면민반변분빈산선센쉰신싼쓴안연온운원인준진]"
     r"다[.\"”]*\s?$|(?<!고 )(?<!라고)(?<!다고)[찬친킨탄튼판편푼핀한힌된뜬꾼낸]다[.\"”]*\s?$"
 )
 _WINDOW = 300  # characters to either side in which the marks of a sentence are looked for
 _LEAD = 12  # characters before a time in which `将于` makes it a coming one
-_REPORTED = re.compile(r"밝혔|말했|전했|발표했|보도했|따르면|열었|했다|表示|宣布|据|\bsaid\b|announced")
+_REPORTED = lazy(r"밝혔|말했|전했|발표했|보도했|따르면|열었|했다|表示|宣布|据|\bsaid\b|announced")
 
 
 @lru_cache(maxsize=4)
@@ -117,8 +119,8 @@ class Scene:
 
 _FULL = len("2025-09-10")
 _RECENT = 12  # times of one sentence; a list of more is a table
-_JOINT = re.compile(r"\s?(?:부터|에서|[~\-∼]|至|到|to|through)\s?")
-_LIST = re.compile(r"\s?(?:[·、,]|과|와|및|和|and)\s?")
+_JOINT = lazy(r"\s?(?:부터|에서|[~\-∼]|至|到|to|through)\s?")
+_LIST = lazy(r"\s?(?:[·、,]|과|와|및|和|and)\s?")
 
 Resolve = Callable[[re.Match[str], Scene], str]
 

@@ -5,19 +5,19 @@ en 22, ja 19 (`research/condensing.md`, "Language identification"). Two things a
 Korean name in an English text does not make it Korean, and Japanese without kana by its characters.
 """
 
-import re
 from functools import cache, lru_cache
 
 from digest.model import Lang
 from digest.text.han import forms
+from digest.text.patterns import lazy
 
-_HANGUL = re.compile("[가-힣\u1100-\u11ffㄱ-ㅣ]+")
-_KANA = re.compile("[ぁ-ゟァ-ヺｦ-ﾝ]+")
-_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
-_LATIN = re.compile("[A-Za-zÀ-ÖØ-öø-ɏ]+")
+_HANGUL = lazy("[가-힣\u1100-\u11ffㄱ-ㅣ]+")
+_KANA = lazy("[ぁ-ゟァ-ヺｦ-ﾝ]+")
+_HAN = lazy("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
+_LATIN = lazy("[A-Za-zÀ-ÖØ-öø-ɏ]+")
 
 _LATIN_WEIGHT = 0.25  # four Latin letters say about as much as one syllable block
-_ASIDE = re.compile(r"[(（][^()（）]{0,80}[)）]")  # `Lee Jae-myung (이재명) said` is English
+_ASIDE = lazy(r"[(（][^()（）]{0,80}[)）]")  # `Lee Jae-myung (이재명) said` is English
 _HANGUL_SHARE = 0.12
 _HANGUL_PER_HAN = 0.25  # a Korean headline may be mostly hanja, a Chinese text may name a Korean word
 _KANA_SHARE = 0.08

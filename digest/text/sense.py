@@ -1,42 +1,40 @@
 """Whether the word beside a number counts it, or ranks it, dates it, or is none: `22대 국회`, `十分`."""
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 
 from digest.model import Lang
 from digest.text.numerals import Numeral
+from digest.text.patterns import lazy
 from digest.text.scripts import han_variant
 from digest.text.tables import rows
 from digest.text.units import Unit
 
-_TEAM = re.compile(r"(?:前|第|top)\s?$")
-_CLOCK = re.compile(r"[시时点:]\s?$")
-_RELATIVE = re.compile(
+_TEAM = lazy(r"(?:前|第|top)\s?$")
+_CLOCK = lazy(r"[시时点:]\s?$")
+_RELATIVE = lazy(
     r"\s?(?:전(?![가-힣])|전[에의과만쯤]|전부터|전보다|전까지|전이|前|以前|之前|\sago|\searlier|\slater|차(?![가-힣])|차[에를]|등급|학년)"
 )
-_CALENDAR = re.compile(
+_CALENDAR = lazy(
     r"\s?(?:\d{1,2}\s?[월月]|[상하上下]반?[기半]|[1-4一二三四]\s?(?:분기|季度)|초(?![가-힣])|말(?![가-힣])|末|初|底)"
 )
-_THINGS = re.compile(
+_THINGS = lazy(
     r"차|버스|트럭|택시|로봇|드론|서버|기기|스마트폰|pc|노트북|컴퓨터|전화|카메라|청소기|항공기|헬기|전투기|tv"
 )
 _LAST_CENTURY, _NEXT_CENTURY = 1900, 2100
-_ONE_FIRM = re.compile(r".[^,。]{0,4}(?:企业|公司)")  # `一家门店`, `一名人士` say `a`, not `one`
+_ONE_FIRM = lazy(r".[^,。]{0,4}(?:企业|公司)")  # `一家门店`, `一名人士` say `a`, not `one`
 _LAST_OF_MONTH = 31  # `180일` is a length, `18일` a date
 _MANY = 100
 _FIRST = "前"  # `前4个月`: January to April
-_RANKS = re.compile(
+_RANKS = lazy(
     r"(?:升|降|跌|进|退|移|滑|落|名)(?:了|至|到)?(?:近|约|逾|超)?$"
 )  # `跃升了近50位`: places, not people
-_ERA = re.compile(rf"(?:{'|'.join(row[0] for row in rows('eras.txt'))}|기원전|서기|기원후)\s?$")
-_LENGTH = re.compile(
-    r"\s?(?:间|間|来|來|之久|历史|歷史|以上|前|后|後|간|동안|된|째|만에|의 역사|역사|넘게|이상)"
-)
-_TO_ONE = re.compile(r"\s?\d")  # `151.6대 1`: a ratio
+_ERA = lazy(rf"(?:{'|'.join(row[0] for row in rows('eras.txt'))}|기원전|서기|기원후)\s?$")
+_LENGTH = lazy(r"\s?(?:间|間|来|來|之久|历史|歷史|以上|前|后|後|간|동안|된|째|만에|의 역사|역사|넘게|이상)")
+_TO_ONE = lazy(r"\s?\d")  # `151.6대 1`: a ratio
 _ROUND = frozenset({10, 100, 1000})
-_OF = re.compile(r"\s?(?:중|가운데)\s?\d")
-_OF_ROUND = re.compile(r"(?<!\d)10{1,3}\s?명\s?(?:중|가운데)\s?$|每\d{1,4}[名人位个][^\d,。]{0,8}$")
+_OF = lazy(r"\s?(?:중|가운데)\s?\d")
+_OF_ROUND = lazy(r"(?<!\d)10{1,3}\s?명\s?(?:중|가운데)\s?$|每\d{1,4}[名人位个][^\d,。]{0,8}$")
 _ONE_OF = frozenset(
     {"people", "companies", "votes", "seats", "vehicles", "years", "months", "hours", "quarters", "%"}
 )

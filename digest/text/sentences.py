@@ -6,42 +6,42 @@ Decimals, dates with stops, list numbers, abbreviations, addresses and initials 
 The rules and their measures: `research/condensing.md`, "Sentence splitting".
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
 from digest.text.marks import QUOTES, pairs
+from digest.text.patterns import lazy
 from digest.text.tables import rows
 
-_LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
-_STOP = re.compile(r"[.。．｡!?！？…⋯]+")
-_SURE = re.compile("[。｡！？]")
-_ASK = re.compile("[!?！？]")
+_LINE = lazy(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
+_STOP = lazy(r"[.。．｡!?！？…⋯]+")
+_SURE = lazy("[。｡！？]")
+_ASK = lazy("[!?！？]")
 _CLOSER = frozenset("”’」』)）]］】〕}»》〉﹂﹄")
 _GOES_ON = frozenset(",，、;；:：·・ㆍ/=&~")
 
-_HANGUL = re.compile("[가-힣]")
-_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
-_ASIAN = re.compile("[가-힣㐀-鿿豈-﫿]")
-_OPENER = re.compile("[\"'“‘「『《〈(（\\[［【〔<△▲▶■◆●○※]")
+_HANGUL = lazy("[가-힣]")
+_HAN = lazy("[\u3400-\u9fff\uf900-\ufaff]")
+_ASIAN = lazy("[가-힣㐀-鿿豈-﫿]")
+_OPENER = lazy("[\"'“‘「『《〈(（\\[［【〔<△▲▶■◆●○※]")
 _KOREAN_END = frozenset("다요까죠음함됨임")
-_QUOTING = re.compile("(?:이?라고|이?라며|이?라면서|이?라는|이?라던|이?란)")
-_WORD = re.compile(r"(?:[A-Za-z]\.)*[A-Za-z]+$")
-_KOREAN_WORD = re.compile("[가-힣]+$")
-_NEXT = re.compile(r"[\s\"'“‘「『《〈(（\[［【〔<△▲▶■◆●○※*\-–—]*([A-Za-z]+|\S)?")
-_ITEM = re.compile(
+_QUOTING = lazy("(?:이?라고|이?라며|이?라면서|이?라는|이?라던|이?란)")
+_WORD = lazy(r"(?:[A-Za-z]\.)*[A-Za-z]+$")
+_KOREAN_WORD = lazy("[가-힣]+$")
+_NEXT = lazy(r"[\s\"'“‘「『《〈(（\[［【〔<△▲▶■◆●○※*\-–—]*([A-Za-z]+|\S)?")
+_ITEM = lazy(
     r"\s*[(（]?(?:\d{1,2}|[A-Za-z]|[가나다라마바사아자차카타파하]|[IVX]{1,4}|[一二三四五六七八九十]{1,3})$"
 )
-_SHORT_NUMBER = re.compile(r"(?<!\d)\d{1,4}$")
-_DATE = re.compile(r"(?:19|20)\d\d\s?\.\s?\d{1,2}(?:\s?\.\s?\d{1,2})?$")
+_SHORT_NUMBER = lazy(r"(?<!\d)\d{1,4}$")
+_DATE = lazy(r"(?:19|20)\d\d\s?\.\s?\d{1,2}(?:\s?\.\s?\d{1,2})?$")
 _REACH = 80  # characters before a stop that tell what it ends: no more, a line may be a megabyte long
 _LONGEST = 12  # characters of the longest abbreviation and what stands before it
-_SEEN = re.compile(r"\S")
-_COUNTED = re.compile(r"\s+\d[\d,.]*\s[A-Za-z]")
-_AFTER_WORD = re.compile(r"[A-Za-z]{2,}\s[\d,.]+$")
-_CLAUSE = re.compile('[^\\s,，。.:：;；!?！？“”"「」『』]{0,14}')
-_UNSAID = re.compile("没有|沒有|未|拒绝|拒絕|不愿")  # `对方没有回答。` is a sentence of its own
-_ASKED = re.compile(r"\s+(?:[A-Z][\w.'’-]*\s+|the\s+|a\s+){0,5}([a-z]+)")
+_SEEN = lazy(r"\S")
+_COUNTED = lazy(r"\s+\d[\d,.]*\s[A-Za-z]")
+_AFTER_WORD = lazy(r"[A-Za-z]{2,}\s[\d,.]+$")
+_CLAUSE = lazy('[^\\s,，。.:：;；!?！？“”"「」『』]{0,14}')
+_UNSAID = lazy("没有|沒有|未|拒绝|拒絕|不愿")  # `对方没有回答。` is a sentence of its own
+_ASKED = lazy(r"\s+(?:[A-Z][\w.'’-]*\s+|the\s+|a\s+){0,5}([a-z]+)")
 
 _KINDS = {row[0]: row[1] for row in rows("abbreviations.tsv")}
 _OPENING_WORDS = frozenset(row[0] for row in rows("openers.txt"))
@@ -51,7 +51,7 @@ def _spoken(kind: str) -> tuple[str, ...]:
     return tuple(row[1] for row in rows("speech.tsv") if row[0] == kind)
 
 
-_CARRIES_ON = re.compile(rf"\s+(?:{'|'.join(_spoken('ko'))})(?![가-힣])")
+_CARRIES_ON = lazy(rf"\s+(?:{'|'.join(_spoken('ko'))})(?![가-힣])")
 _NEW_KOREAN = _spoken("ko-open")
 _CHINESE_VERBS = _spoken("zh")
 _CHINESE_CARRY = _spoken("zh-carry")

@@ -1,11 +1,11 @@
 """How alike two texts are, letter by letter: the same in any language and in any process."""
 
-import re
 import zlib
 
 from digest.text.fold import fold
+from digest.text.patterns import lazy
 
-_MARKS = re.compile(r"[\W_]+")
+_MARKS = lazy(r"[\W_]+")
 
 
 def shingles(text: str, n: int) -> frozenset[int]:

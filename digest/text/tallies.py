@@ -1,17 +1,17 @@
 """Votes as two bare numbers: `by a vote of 198 to 102`, `voted 7-2`. On flat text."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from digest.text.figures import Figure
+from digest.text.patterns import lazy
 
-_TALLY = re.compile(
+_TALLY = lazy(
     r"(?:\bvot(?:e|es|ed|ing)\b|\bpassed\b|\bapproved\b|\brejected\b|\bballot\b|\bcarried\b|\bmotion\b)[^.!?\d]{0,40}?"
     r"(?<![\d.,$-])(\d{1,3})(?:-| to )(\d{1,3})(?![\d.,]?\d|[%-]| (?:percent|million|billion|years|points))"
 )
 _CLUES = ("vot", "passed", "approved", "rejected", "ballot", "carried", "motion")  # one stands in each _TALLY
-_TALLY_FIRST = re.compile(r"(?<![\d.,$-])(\d{1,3})(?:-| to )(\d{1,3}) vote(?![a-z])")
+_TALLY_FIRST = lazy(r"(?<![\d.,$-])(\d{1,3})(?:-| to )(\d{1,3}) vote(?![a-z])")
 
 
 def tallies(folded: str) -> Iterator[Figure]:

@@ -7,10 +7,11 @@ import re
 from datetime import datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
+from digest.text.patterns import lazy
 from digest.text.tables import rows
 
 _NAMES = {row[0]: row[1] for row in rows("zones.tsv")}
-_OFFSET = re.compile(r"([+-])(\d{1,2}):?(\d\d)?$")
+_OFFSET = lazy(r"([+-])(\d{1,2}):?(\d\d)?$")
 _CENTRAL = {"CST": "-06:00", "CDT": "-05:00", "MST": "-07:00"}  # for sources on that continent
 _FAR = timedelta(hours=14)  # no place on Earth is farther from Greenwich
 
