@@ -24,7 +24,7 @@ from digest.errors import SiteError
 from digest.report import Skip
 from digest.site.checks import change_refusals, listing
 from digest.site.generator import BriefGenerator
-from digest.site.sheets import Memory, Tally, remember, remembered, remove, replace
+from digest.site.sheets import Memory, Tally, no_collecting, remember, remembered, remove, replace
 
 _GOING: Final = ".going.json"  # written last: what is aside is complete, and these files go
 _UNLINKED: Final = ".bin"  # parts of the search index, which no page links to
@@ -123,6 +123,11 @@ def build(settings_file: Path, content: Path, output: Path, *, memory: Path, sit
 
     Raises `SiteError` where the new site breaks a rule; the old one then stands as it was.
     """
+    with no_collecting():
+        return _built(settings_file, content, output, memory, site_url)
+
+
+def _built(settings_file: Path, content: Path, output: Path, memory: Path, site_url: str) -> Built:
     aside = output.with_name(f"{output.name}.new")
     manifest = memory / "manifest.json"
     _finish(output, aside)

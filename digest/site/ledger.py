@@ -4,7 +4,7 @@ import json
 import re
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from html import unescape
 from posixpath import dirname, join, normpath
 from typing import Final, NamedTuple
@@ -30,6 +30,7 @@ _MAIN: Final = b"<main"
 _SOURCES: Final = b'<ol class="sources">'  # a story of a hundred names them all, there and in its head
 TEXTS: Final = (".html", ".xml", ".json")
 _SHARED: Final = ('href="/', 'src="/')  # these lead to the same place on every page
+_PLACES: Final = (' id="', 'href="#')  # what cards, of which there are many, have none of
 _ELSEWHERE: Final = ("https://", "http://", "mailto:", "//", "?")
 
 
@@ -137,12 +138,17 @@ class Ledger:
         self._unique(file, ids)
         self._within(file, within, ids)
 
-    def part(self, file: str, number: str, text: str) -> None:
-        """A part that pages share, looked at where the first of them, `file`, is drawn."""
+    def parts(self, file: str, parts: Sequence[tuple[str, str]]) -> None:
+        """Number and text of parts that pages share, looked at where the first of those, `file`, is drawn."""
+        text = "".join([text for _, text in parts])
         self.data(file, text.encode())
-        found = _Anchors(*self._look(file, text))
-        if any(found):
-            self._parts[number] = found
+        if not any(sign in text for sign in _PLACES):
+            self._look(file, text)
+            return
+        for number, text in parts:
+            found = _Anchors(*self._look(file, text))
+            if any(found):
+                self._parts[number] = found
 
     def _look(self, file: str, text: str) -> tuple[list[str], list[str]]:
         """The ids of what our templates drew, and its links within the page.

@@ -8,7 +8,7 @@ import json
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -55,22 +55,38 @@ def _stamp(file: str) -> list[int] | None:
     return [stat.st_size, stat.st_mtime_ns]
 
 
-def _fresh(file: str, data: bytes) -> list[int]:
-    """Write a file that nobody reads yet, so that it needs no name aside; its stamp."""
-    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
+def _folder(path: str) -> None:
+    """Make a folder; a page is mostly alone in one whose parent is there."""
     try:
-        descriptor = os.open(file, flags, _MODE)
+        os.mkdir(path)  # noqa: PTH102 - as above
+    except FileExistsError:
+        pass
     except FileNotFoundError:
-        os.makedirs(os.path.dirname(file), exist_ok=True)  # noqa: PTH103, PTH120 - as above
-        descriptor = os.open(file, flags, _MODE)
-    try:
-        rest = memoryview(data)
-        while rest:
-            rest = rest[os.write(descriptor, rest) :]
-        stat = os.fstat(descriptor)
-    finally:
-        os.close(descriptor)
-    return [stat.st_size, stat.st_mtime_ns]
+        os.makedirs(path, exist_ok=True)  # noqa: PTH103 - as above
+
+
+@dataclass(frozen=True, slots=True)
+class _Output:
+    """The folder that a site is written to."""
+
+    root: str
+    folders: set[str] = field(default_factory=set)  # known to be there
+
+    def fresh(self, path: str, data: bytes) -> list[int]:
+        """Write a file that nobody reads yet, so that it needs no name aside; its stamp."""
+        folder = path.rpartition("/")[0]
+        if folder not in self.folders:
+            _folder(f"{self.root}/{folder}")
+            self.folders.add(folder)
+        descriptor = os.open(f"{self.root}/{path}", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, _MODE)
+        try:
+            rest = memoryview(data)
+            while rest:
+                rest = rest[os.write(descriptor, rest) :]
+            stat = os.fstat(descriptor)
+        finally:
+            os.close(descriptor)
+        return [stat.st_size, stat.st_mtime_ns]
 
 
 def replace(file: Path, data: bytes) -> bool:
@@ -114,8 +130,7 @@ def _drawn(sheet: Sheet, ledger: Ledger) -> bytes:
     made = sheet.render()
     own = None
     if isinstance(made, Page):
-        for number, text in made.shared.fresh():
-            ledger.part(sheet.path, number, text)
+        ledger.parts(sheet.path, made.shared.fresh())
         ledger.drawn(sheet.path, made.text, made.numbers())
         own, made = made.written()
     data = made.encode() if isinstance(made, str) else made
@@ -124,7 +139,7 @@ def _drawn(sheet: Sheet, ledger: Ledger) -> bytes:
 
 
 def _put(
-    sheet: Sheet, output: Path, old: str, row: list[object] | None, ledger: Ledger
+    sheet: Sheet, output: _Output, old: str, row: list[object] | None, ledger: Ledger
 ) -> tuple[list[int], bool]:
     """The stamp of the sheet's file, and whether it was drawn; `old` is the file that stands, "" for none.
 
@@ -136,9 +151,9 @@ def _put(
     data = _drawn(sheet, ledger)
     if stamp is not None and stamp[0] == len(data) and Path(old).read_bytes() == data:
         return stamp, True
-    new = f"{output}/{sheet.path}"
+    new = f"{output.root}/{sheet.path}"
     if new != old:
-        return _fresh(new, data), True
+        return output.fresh(sheet.path, data), True
     replace(Path(new), data)
     return _stamp(new) or [], True
 
@@ -173,7 +188,7 @@ def press(sheets: Iterable[Sheet], output: Path, before: Path, memory: Memory, i
 
     `inputs` names all that the sheets depend on; where the last build had the same, they need not be asked.
     """
-    ledger = Ledger()
+    ledger, place = Ledger(), _Output(str(output))
     if inputs == memory.inputs and _whole(memory, before):
         return Tally(memory=memory, ledger=ledger)
     now: dict[str, list[object]] = {}
@@ -184,7 +199,7 @@ def press(sheets: Iterable[Sheet], output: Path, before: Path, memory: Memory, i
             if sheet.path in now:
                 raise SiteError(sheet.path, "two pages want this file")
             old = f"{standing}{sheet.path}" if standing else ""
-            stamp, again = _put(sheet, output, old, memory.files.get(sheet.path), ledger)
+            stamp, again = _put(sheet, place, old, memory.files.get(sheet.path), ledger)
             now[sheet.path] = [sheet.key, *stamp]
             if again:
                 drawn.append(sheet.path)

@@ -70,7 +70,7 @@ FAULTS = {
 def test_faults_of_a_part(part: str) -> None:
     """A part is looked at once; what holds for a whole page is asked of each page that it stands on."""
     ledger = Ledger()
-    ledger.part("a.html", "0", part)
+    ledger.parts("a.html", [("0", part)])
     ledger.drawn("a.html", '<b id="gone"></b>', ["0"])
     ledger.drawn("b.html", '<b id="own"></b><a href="#own">x</a>', ["0"])
 
@@ -80,8 +80,7 @@ def test_faults_of_a_part(part: str) -> None:
 def test_places_in_parts() -> None:
     """A page may lead to a place in one of its parts, and a part to a place in another or on the page."""
     ledger = Ledger()
-    ledger.part("a.html", "0", '<b id="foot"></b><a href="#own">x</a>')
-    ledger.part("a.html", "1", '<a href="#foot">x</a>')
+    ledger.parts("a.html", [("0", '<b id="foot"></b><a href="#own">x</a>'), ("1", '<a href="#foot">x</a>')])
     ledger.drawn("a.html", '<b id="own"></b><a href="#foot">x</a>', ["0", "1"])
 
     assert list(ledger.refusals(frozenset())) == []
