@@ -114,9 +114,7 @@ class BriefGenerator(Generator):  # type: ignore[misc] # pelican ships no types
         self.context["interfaces"] = self.place.interfaces
         compiled = self.memory / "templates"
         kept(compiled, self.base)
-        self.envs = {
-            lang: speaking(self.env, ui, compiled, self.base) for lang, ui in self.place.interfaces.items()
-        }
+        self.envs = speaking(self.env, self.place.interfaces, compiled, self.base)
         self.context["parts"] = Parts(envs=self.envs, site=self.place)
         self.context["page_head"] = partial(page_head, self.place)
 

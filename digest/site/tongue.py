@@ -1,77 +1,93 @@
 """Templates with the words of one interface put in as they are compiled, not at each page that they draw.
 
-Touches the disk where it is given a place to keep compiled templates.
+Jinja reads a template once and writes its Python, with marks where words stand; each interface puts its own
+words into that Python. Touches the disk where it is given a place to keep compiled templates.
 """
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Final
+from types import CodeType
+from typing import Any, Final
 
-from jinja2 import ChoiceLoader, Environment, FileSystemBytecodeCache, FunctionLoader
-from jinja2.ext import Extension
+from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemBytecodeCache, FunctionLoader, Template
 from markupsafe import escape
 
 from digest.site.compiling import Plain
 from digest.site.languages import Interface
+from digest.site.whole import MARK, SAID, Whole
 
-_SAID: Final = re.compile(r'\{\{ ui\.(?:t\("([^"\\{}]+)"\)|(home|tag|locale)) \}\}')
-_PART: Final = re.compile(r'\{% include "(_[a-z_]+\.html)" %\}')
-_MAIN: Final = "{% block main %}"
-_END: Final = "{% endblock %}"
-_OPEN: Final = re.compile(r"{% *(?:extends|macro|import|from)\b")
 LIST: Final = "list of "
 _ROWS: Final = (
     "{%% for item, href, lang, beat, old, outlets, others in rows %%}"
     '{%% include "%s" %%}{{ end }}{%% endfor %%}'
 )
-_MARKS: Final = ("{{", "{%", "{#")
-
-
-def _listed(source: str) -> str:
-    return f"{{% set gathered %}}{source}{{% endset %}}{{{{ gathered }}}}"
-
-
-def _gathered(source: str) -> str:
-    """The template drawn into a list, a page into one for its layout; else a generator hands on each text."""
-    if not _OPEN.search(source):
-        return _listed(source.removesuffix("\n"))  # which Jinja drops at the end of a template
-    before, block, rest = source.partition(_MAIN)
-    page, end, after = rest.rpartition(_END)
-    if not page.strip() or after.strip():
-        return source
-    return f"{before}{block}{_listed(page)}{end}{after}"
-
-
-class Words(Extension):
-    """Reads `{{ ui.t("Sources") }}`, `{{ ui.home }}` and the like once, as Jinja would at each page.
-
-    So it does `{% include "_proof.html" %}`: a part is put in its place, not drawn as a template of its own.
-    """
-
-    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
-        """The template in the words of the environment's interface.
-
-        Raises `SiteError` where the catalogue lacks one.
-        """
-        del name, filename
-        return _gathered(_SAID.sub(self._word, _PART.sub(self._part, source)))
-
-    def _part(self, found: re.Match[str]) -> str:
-        loader = self.environment.loader
-        if not loader:
-            return found[0]
-        return _PART.sub(self._part, loader.get_source(self.environment, found[1])[0].removesuffix("\n"))
-
-    def _word(self, found: re.Match[str]) -> str:
-        ui: Interface = self.environment.interface  # type: ignore[attr-defined] # set by `speaking`
-        word = str(escape(ui.t(found[1]) if found[1] else getattr(ui, found[2])))
-        return found[0] if any(mark in word for mark in _MARKS) else word
 
 
 def _listing(name: str) -> str | None:
     """The template of a list, with `_row.html` for each of its rows: its name is "list of _row.html"."""
     _, of, part = name.partition(LIST)
     return _ROWS % part if of else None
+
+
+class Scripts:
+    """The templates of an environment as Python, written once for all interfaces."""
+
+    def __init__(self, env: Environment) -> None:
+        """Its own templates, and those of lists."""
+        loaders = [loader for loader in (env.loader, FunctionLoader(_listing)) if loader]
+        self._loader: Final = ChoiceLoader(loaders)
+        self._env: Final = env.overlay(extensions=[Whole], loader=self._loader)
+        self._env.code_generator_class = Plain
+        self._written: Final[dict[str, str]] = {}
+
+    def source(self, name: str) -> tuple[str, str | None]:
+        """The template as it stands, and the file that it stands in."""
+        return self._loader.get_source(self._env, name)[:2]
+
+    def python(self, name: str) -> str:
+        """The template as Python, with marks where words stand."""
+        if name not in self._written:
+            source, file = self.source(name)
+            self._written[name] = self._env.compile(source, name, file, raw=True)
+        return self._written[name]
+
+
+class Spoken(BaseLoader):
+    """Loads templates in the words of one interface."""
+
+    def __init__(self, scripts: Scripts, ui: Interface) -> None:
+        """`scripts` are what all interfaces share."""
+        self._scripts: Final = scripts
+        self._ui: Final = ui
+
+    def load(self, environment: Environment, name: str, globals: Any = None) -> Template:  # noqa: A002 - Jinja's name
+        """The template; from the cache of the environment, where that has it.
+
+        Raises `SiteError` where the catalogue lacks a word of it.
+        """
+        source, file = self._scripts.source(name)
+        cache = environment.bytecode_cache
+        if not cache:
+            code = self._code(name, file)
+        else:
+            bucket = cache.get_bucket(environment, name, file, source)
+            if not bucket.code:
+                bucket.code = self._code(name, file)
+                cache.set_bucket(bucket)
+            code = bucket.code
+        return environment.template_class.from_code(environment, code, globals or {})
+
+    def _code(self, name: str, file: str | None) -> CodeType:
+        return compile(MARK.sub(self._word, self._scripts.python(name)), file or name, "exec")
+
+    def _word(self, mark: re.Match[str]) -> str:
+        """The word of a mark, as it stands in a text of Python: escaped for HTML, it holds no quotes."""
+        said = SAID.match(bytes.fromhex(mark[1]).decode())
+        if not said:
+            return mark[0]
+        word = self._ui.t(said[1]) if said[1] else getattr(self._ui, said[2])
+        return repr(str(escape(word)))[1:-1]
 
 
 def kept(place: Path, base: str) -> None:
@@ -82,14 +98,16 @@ def kept(place: Path, base: str) -> None:
             file.unlink(missing_ok=True)
 
 
-def speaking(env: Environment, ui: Interface, place: Path | None = None, base: str = "") -> Environment:
-    """The environment in one language: its templates are drawn with this `ui` and no other.
+def speaking(
+    env: Environment, interfaces: Mapping[str, Interface], place: Path | None = None, base: str = ""
+) -> dict[str, Environment]:
+    """The environment in each language: its templates are drawn with that `ui` and no other.
 
     Compiled templates are kept in `place`; `base` names all that goes into them.
     """
-    cache = FileSystemBytecodeCache(str(place), f"{base}-{ui.lang}-%s.cache") if place else None
-    loaders = [loader for loader in (env.loader, FunctionLoader(_listing)) if loader]
-    own = env.overlay(extensions=[Words], loader=ChoiceLoader(loaders), bytecode_cache=cache)
-    own.extend(interface=ui)
-    own.code_generator_class = Plain
-    return own
+    scripts = Scripts(env)
+    spoken = {}
+    for lang, ui in interfaces.items():
+        cache = FileSystemBytecodeCache(str(place), f"{base}-{lang}-%s.cache") if place else None
+        spoken[lang] = env.overlay(loader=Spoken(scripts, ui), bytecode_cache=cache)
+    return spoken
