@@ -1,5 +1,11 @@
 """`python -m digest`: the same as the command `digest`."""
 
-from digest.cli import main
+import sys
 
-main()
+try:
+    from digest.cli import main
+
+    main()
+except KeyboardInterrupt:
+    # Ctrl-C while the program still loads; later the commands see to it themselves.
+    sys.exit(130)

@@ -5,11 +5,13 @@ Imports stand inside the functions: `digest --help` must not wait for lxml or ht
 
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from digest.assemble.desk import beat_of, beats
+from digest.assemble.alone import alone
+from digest.assemble.desk import beat_named, beat_of, beats
 from digest.assemble.feeds import (
     Subscribed,
     archive,
@@ -33,8 +35,10 @@ if TYPE_CHECKING:
 
 __all__ = [
     "addressed",
+    "alone",
     "archive",
     "archived",
+    "beat_named",
     "beat_of",
     "beats",
     "brief_files",
@@ -139,13 +143,15 @@ def opened(path: Path) -> Iterator[Document | Skip]:
     """The documents that a path of the command line stands for, named as it was typed."""
     from digest.fetch.pages import PageFolder, document_of
 
-    if path.is_dir():
-        yield from PageFolder(path, prefix=str(path)).documents()
-        return
     try:
-        yield document_of(path, str(path))
+        if path.is_dir():
+            yield from PageFolder(path, prefix=str(path)).documents()
+        else:
+            yield document_of(path, str(path))
     except DigestError as error:
         yield Skip.of("fetch", error)
+    except OSError as error:  # a folder above it may not be looked into
+        yield Skip(stage="fetch", subject=str(path), reason=(error.strerror or "cannot be read").lower())
 
 
 def publish(
@@ -205,7 +211,9 @@ def published(config: Config) -> Mapping[str, str]:
 
 def brief_files(config: Config) -> Iterator[Path]:
     """Every brief in `content/`, sorted by path."""
-    return iter(sorted((config.path("content") / "briefs").rglob("[!.]*.md")))
+    from digest.publish.files import brief_files as files
+
+    return iter(files(config.path("content")))
 
 
 def samples(config: Config) -> Iterator[Path]:
@@ -224,13 +232,21 @@ def samples(config: Config) -> Iterator[Path]:
 
 def check_briefs(config: Config, now: datetime) -> Verdict:
     """The verdict on every brief in `content/`, held against its raw documents, which are read again."""
-    kept, reader = archive(config), extractor()
-    return audit(
-        readable(config), lambda briefs: source_articles(briefs, archived(config, now), kept, reader)
+    kept, reader, closed = archive(config), extractor(), list[str]()
+    verdict = audit(
+        readable(config, closed), lambda briefs: source_articles(briefs, archived(config, now), kept, reader)
     )
+    return replace(verdict, refusals=(*closed, *verdict.refusals))
 
 
-def readable(config: Config) -> Iterator[tuple[str, str]]:
-    """Name and text of every brief; bytes that are no UTF-8 become text that no brief is."""
+def readable(config: Config, closed: list[str]) -> Iterator[tuple[str, str]]:
+    """Name and text of every brief; bytes that are no UTF-8 become text that no brief is.
+
+    A file that cannot be read is told in `closed`, in the words of a refusal.
+    """
     for path in brief_files(config):
-        yield str(path.relative_to(config.root)), path.read_bytes().decode("utf-8", "replace")
+        name = str(path.relative_to(config.root))
+        try:
+            yield name, path.read_bytes().decode("utf-8", "replace")
+        except OSError as error:
+            closed.append(f"{name}: {(error.strerror or 'cannot be read').lower()}")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from digest.assemble.desk import beats
 from digest.config import Config
-from digest.errors import DigestError
+from digest.errors import DigestError, ReadError
 from digest.model import Document
 from digest.report import Skip
 
@@ -79,25 +79,43 @@ def health(config: Config) -> "tuple[SourceHealth, ...]":
 
 
 def publish_sources(config: Config) -> None:
-    """Write how each source is into `content/`, in days: what the site may show of it."""
+    """Write how each source is into `content/`, in days: what the site may show of it.
+
+    Where they cannot be read, what was told of them stands.
+    """
     from digest.publish.sources import publish_sources as write
 
     told = ("beat", "condition", "entries", "failures", "known", "problem", "title", "url")
+    try:
+        found = health(config)
+    except ReadError:
+        return  # the run has said so when it asked them for documents
     rows = [
         {name: getattr(one, name) for name in told}
         | {"last_success": one.last_success.date().isoformat() if one.last_success else None}
-        for one in health(config)
+        for one in found
     ]
     if rows:
         write(config.path("content"), rows)
 
 
 def subscriptions(config: Config) -> "tuple[Subscription, ...]":
-    """The subscriptions of `seeds/feeds.opml`; none where there is no such file."""
+    """The subscriptions of `seeds/feeds.opml`; none where there is no such file.
+
+    Raises `ReadError` where there is one that cannot be read.
+    """
     from digest.fetch.opml import parse
 
     file = config.path("seeds") / "feeds.opml"
-    return parse(file.read_bytes(), [beat.id for beat in beats(config)]) if file.exists() else ()
+    known = [beat.id for beat in beats(config)]
+    try:
+        return parse(file.read_bytes(), known)
+    except FileNotFoundError:
+        return ()
+    except OSError as error:
+        raise ReadError(str(file), (error.strerror or "cannot be read").lower()) from error
+    except ReadError as error:
+        raise ReadError(str(file), error.reason) from error
 
 
 def subscribe(config: Config, new: "Iterable[Subscription]") -> int:

@@ -34,8 +34,9 @@ def add_to(app: typer.Typer) -> None:
 
 def build(context: typer.Context, offline: Offline = False, reread: Reread = False) -> None:
     """Everything: seeds/ -> content/ -> output/, with a report (`make build`)."""
-    report = made(context.obj, offline=offline, reread=reread)
-    index = assemble.build_site(context.obj.config, report)
+    with assemble.alone(context.obj.config):
+        report = made(context.obj, offline=offline, reread=reread)
+        index = assemble.build_site(context.obj.config, report)
     console.account(report)
     console.result(str(index))
     if any(skip.stage == "check" for skip in report.skips):
@@ -44,7 +45,8 @@ def build(context: typer.Context, offline: Offline = False, reread: Reread = Fal
 
 def run(context: typer.Context, offline: Offline = False, reread: Reread = False) -> None:
     """Fetch, read, group, condense, publish: seeds/ -> content/."""
-    report = made(context.obj, offline=offline, reread=reread)
+    with assemble.alone(context.obj.config):
+        report = made(context.obj, offline=offline, reread=reread)
     console.account(report)
     if any(skip.stage == "check" for skip in report.skips):
         raise typer.Exit(1)
@@ -53,14 +55,15 @@ def run(context: typer.Context, offline: Offline = False, reread: Reread = False
 def fetch(context: typer.Context) -> None:
     """Feeds and their linked pages into the archive."""
     report = Report()
-    for _ in console.watched(documents(context.obj, report, offline=False, reread=False), "documents"):
-        pass
+    with assemble.alone(context.obj.config):
+        for _ in console.watched(documents(context.obj, report, offline=False, reread=False), "documents"):
+            pass
     console.account(report)
 
 
 def serve(
     context: typer.Context,
-    port: Annotated[int, typer.Option(help="Port on the loopback address.")] = 8000,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="Port on the loopback address.")] = 8000,
 ) -> None:
     """Serve the site on loopback; rebuild when content, theme or seeds change."""
     from digest.cli.serving import serve as serve_forever

@@ -9,11 +9,15 @@ import typer
 from digest import assemble, pipeline
 from digest.cli import console, shapes
 from digest.config import Config
+from digest.errors import UsageError
 from digest.model import Article, Document, Story
 from digest.report import Report, Skip
 
-Files = Annotated[list[Path], typer.Argument(help="Saved pages of any format, or folders of them.")]
+# A file without the right to read it is one line of the report, not the end of all others.
+PAGES = typer.Argument(readable=False, help="Saved pages of any format, or folders of them.")
+Files = Annotated[list[Path], PAGES]
 Json = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]
+ANY = "any"
 Beat = Annotated[str, typer.Option(help='Only this beat; "any": whatever the subject.')]
 
 
@@ -25,9 +29,7 @@ def add_to(app: typer.Typer) -> None:
 
 def read(
     context: typer.Context,
-    files: Annotated[
-        list[Path] | None, typer.Argument(help="Saved pages of any format, or folders of them.")
-    ] = None,
+    files: Annotated[list[Path] | None, PAGES] = None,
     json: Json = False,
     archive: Annotated[
         bool, typer.Option("--archive", help="Read every document in the archive again.")
@@ -35,6 +37,8 @@ def read(
 ) -> None:
     """Show the articles found in saved pages."""
     report = Report()
+    if not files and not archive:
+        raise UsageError("digest read", "no files", "name saved pages or folders of them, or say --archive")
     found = documents(files or [], report)
     if archive:
         found = assemble.archived(context.obj.config, context.obj.now)
@@ -67,9 +71,11 @@ def brief(context: typer.Context, files: Files, json: Json = False, beat: Beat =
     """Condense saved pages into briefs, as Markdown."""
     from digest.markdown import render
 
+    if beat and beat != ANY:
+        assemble.beat_named(context.obj.config, beat)
     report = Report()
     for story in told(context.obj.config, files, report):
-        if beat != "any" and (not story.beat or (beat and story.beat != beat)):
+        if beat != ANY and (not story.beat or (beat and story.beat != beat)):
             subject = story.articles[0].title
             report.skips.append(Skip(stage="group", subject=subject, reason="on none of the wanted beats"))
             continue
@@ -89,7 +95,7 @@ def explain(
     report = Report()
     path = Path(what)
     kept = assemble.addressed(context.obj.config, context.obj.now, what)
-    found = documents([path], report) if path.exists() else kept
+    found = documents([path], report) if stands(path) else kept
     stories, among = assemble.published(context.obj.config), assemble.beats(context.obj.config)
     for article in each_article(found, report):
         beat, reason = assemble.beat_of(article, among)
@@ -99,6 +105,16 @@ def explain(
         for line in assemble.explained(article):
             console.result(f"  {line}")
     finish(report)
+
+
+def stands(path: Path) -> bool:
+    """Whether there is such a file, be it one that may not be read; an address is a name too long for one."""
+    try:
+        return path.exists()
+    except PermissionError:
+        return True
+    except OSError:
+        return False
 
 
 def told(config: Config, files: list[Path], report: Report) -> list[Story]:

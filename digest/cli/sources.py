@@ -33,6 +33,8 @@ def add(
     """Subscribe to a feed."""
     if not url.startswith(("http://", "https://")):
         raise UsageError(url, "no address of a feed", "it starts with http:// or https://")
+    if beat:
+        assemble.beat_named(context.obj.config, beat)
     added = assemble.subscribe(context.obj.config, [Subscription(url=url, title=title or url, beat=beat)])
     console.say(f"subscribed to {url}" if added else f"{url} is subscribed already")
 

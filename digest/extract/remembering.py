@@ -87,6 +87,10 @@ def _item(row: dict[str, Any]) -> Article | Skip:
 def _write(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, aside = tempfile.mkstemp(dir=path.parent, prefix=".aside-")
-    with os.fdopen(handle, "wb") as file:
-        file.write(content)
-    Path(aside).replace(path)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        Path(aside).replace(path)
+    except OSError as error:  # a full disk does not say for which file
+        Path(aside).unlink(missing_ok=True)
+        raise OSError(error.errno, error.strerror, str(path)) from error

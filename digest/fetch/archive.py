@@ -42,6 +42,9 @@ def _write(path: Path, content: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         Path(aside).replace(path)
+    except OSError as error:  # a full disk does not say for which file
+        Path(aside).unlink(missing_ok=True)
+        raise OSError(error.errno, error.strerror, str(path)) from error
     except BaseException:
         Path(aside).unlink(missing_ok=True)
         raise

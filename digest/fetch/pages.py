@@ -51,6 +51,8 @@ def document_of(path: Path, origin: str) -> Document:
     """
     try:
         status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise ReadError(origin, "a link to a folder, which is not followed")
         if not stat.S_ISREG(status.st_mode):  # a pipe would be read for ever
             raise ReadError(origin, "no ordinary file")
         if status.st_size > MOST_BYTES:
@@ -88,21 +90,30 @@ class PageFolder:
     prefix: str = "pages"
 
     def documents(self) -> Iterator[Document | Skip]:
-        """One document a file in the order of their paths; a file that cannot be read is a skip.
+        """One document a file in the order of their paths; a file or folder that cannot be read is a skip.
 
         Left out without a word: hidden files, `README*`, the asset folders of complete pages.
         """
-        for relative in sorted(self._paths(), key=lambda path: path.parts):
-            origin = "/".join(filter(None, (self.prefix, _plain(relative.as_posix()))))
+        closed: list[OSError] = []
+        for path in sorted(self._paths(closed), key=lambda path: path.parts):
             try:
-                yield document_of(self.root / relative, origin)
+                yield document_of(path, self._origin(path))
             except ReadError as error:
                 yield Skip.of("fetch", error)
+        for failed in sorted(closed, key=lambda error: str(error.filename)):
+            origin = self._origin(Path(failed.filename))
+            yield Skip(stage="fetch", subject=origin, reason=(failed.strerror or "cannot be read").lower())
 
-    def _paths(self) -> Iterator[Path]:
-        for folder, below, files in os.walk(self.root):
+    def _origin(self, path: Path) -> str:
+        below = path.relative_to(self.root).as_posix() if path != self.root else ""
+        return "/".join(filter(None, (self.prefix, _plain(below))))
+
+    def _paths(self, closed: list[OSError]) -> Iterator[Path]:
+        """Every page, and every link to a folder; folders that may not be looked into stand in `closed`."""
+        if not self.root.exists():
+            return
+        for folder, below, files in os.walk(self.root, onerror=closed.append):
             names = set(files)
             below[:] = [name for name in below if not name.startswith(".") and not _is_assets(name, names)]
-            for name in files:
-                if _is_page(name):
-                    yield (Path(folder) / name).relative_to(self.root)
+            yield from (Path(folder) / name for name in below if (Path(folder) / name).is_symlink())
+            yield from (Path(folder) / name for name in files if _is_page(name))

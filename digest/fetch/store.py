@@ -113,9 +113,7 @@ class Store:
             self._prepare()
         except sqlite3.Error as error:
             self.close()
-            raise ReadError(
-                str(path), f"the database cannot be used: {error}", "move it away: the archive is not lost"
-            ) from error
+            raise self._unusable(error) from error
 
     def _locked(self) -> Any:
         handle = Path(f"{self._path}.lock").open("a")  # noqa: SIM115 - held as long as the store
@@ -150,6 +148,12 @@ class Store:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+        if isinstance(error, sqlite3.Error):  # damaged further in, or no room left on the disk
+            raise self._unusable(error) from error
+
+    def _unusable(self, error: sqlite3.Error) -> ReadError:
+        reason = f"the database cannot be used: {error}"
+        return ReadError(str(self._path), reason, "move it away: the archive is not lost")
 
     def _write(self, table: str, row: Any) -> None:
         names = [column.name for column in fields(row)]

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,9 +22,22 @@ class Standing:
     edited: bool
 
 
+def brief_files(content: Path) -> list[Path]:
+    """Every file of a brief, sorted by path; `OSError` where a folder of them may not be looked into."""
+    root = content / "briefs"
+    walked = os.walk(root, onerror=_refuse) if root.exists() else ()
+    names = (Path(folder) / name for folder, _, files in walked for name in files)
+    return sorted(path for path in names if path.suffix == ".md" and not path.name.startswith("."))
+
+
+def _refuse(error: OSError) -> None:
+    """A folder that is left out would look like one without briefs, and those that it holds be made again."""
+    raise error
+
+
 def glances(content: Path) -> Iterator[tuple[str, Glance]]:
     """The ids in every file below `content/briefs/`, by path, sorted; what is no UTF-8 has none."""
-    for file in sorted((content / "briefs").rglob("[!.]*.md")):
+    for file in brief_files(content):
         text = file.read_bytes().decode("utf-8", "replace")
         yield file.relative_to(content).as_posix(), glance(text)
 
@@ -45,11 +59,16 @@ def write(file: Path, text: str) -> None:
     """The text in its file: beside it first, synced, then renamed over it; `settle` makes that last."""
     file.parent.mkdir(parents=True, exist_ok=True)
     unfinished = file.with_name(f"{_UNFINISHED}{os.getpid()}-{file.name}")
-    with unfinished.open("wb") as out:
-        out.write(text.encode("utf-8"))
-        out.flush()
-        os.fsync(out.fileno())
-    unfinished.replace(file)
+    try:
+        with unfinished.open("wb") as out:
+            out.write(text.encode("utf-8"))
+            out.flush()
+            os.fsync(out.fileno())
+        unfinished.replace(file)
+    except OSError as error:  # a full disk does not say for which file
+        with suppress(OSError):
+            unfinished.unlink()
+        raise OSError(error.errno, error.strerror, str(file)) from error
 
 
 def sweep(content: Path) -> int:

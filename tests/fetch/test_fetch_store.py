@@ -141,3 +141,9 @@ def test_health_tells_how_each_source_fares(store: Store) -> None:
     ]
     assert (found[3].title, found[3].entries, found[3].known, found[3].last_success) == ("한빛", 3, 1, NOW)
     assert found[0].next_try is None
+
+
+def test_damage_further_in_is_one_clear_error(tmp_path: Path) -> None:
+    """What SQLite says while the store is in use names the file and what to do, like damage at its door."""
+    with pytest.raises(ReadError, match=r"no room \(move it away"), Store(tmp_path / "x.sqlite3"):
+        raise sqlite3.OperationalError("no room")
