@@ -5,9 +5,11 @@ The line under "doc" beside each field is its reference; docs/configuration.md i
 """
 
 import difflib
+import os
 import re
 import tomllib
 from dataclasses import dataclass, field, fields
+from itertools import permutations
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -39,9 +41,13 @@ class Fetch:
     linked_pages: bool = field(
         default=True, metadata={"doc": "fetch the full page behind a thin feed entry, as robots.txt allows"}
     )
-    deadline: float = field(default=60.0, metadata={"doc": "seconds for all feeds together"})
-    timeout: float = field(default=30.0, metadata={"doc": "seconds for one exchange, redirects included"})
-    window_days: int = field(default=90, metadata={"doc": "how far back entries of feeds are read again"})
+    deadline: float = field(default=60.0, metadata={"doc": "seconds for all feeds together", "most": 86_400})
+    timeout: float = field(
+        default=30.0, metadata={"doc": "seconds for one exchange, redirects included", "most": 86_400}
+    )
+    window_days: int = field(
+        default=90, metadata={"doc": "how far back entries of feeds are read again", "most": 36_500}
+    )
     contact: str = field(
         default="", metadata={"doc": "an address in the User-Agent, for those who are fetched"}
     )
@@ -71,8 +77,8 @@ class Config:
     queries: tuple[Query, ...] = ()
 
     def path(self, name: str) -> Path:
-        """One of the `[paths]`: "seeds", "content", "var" or "output"."""
-        return self.root / str(getattr(self.paths, name))
+        """One of the `[paths]`: "seeds", "content", "var" or "output"; without any ".."."""
+        return Path(os.path.normpath(self.root / str(getattr(self.paths, name))))
 
 
 def load(file: Path) -> Config:
@@ -87,7 +93,22 @@ def load(file: Path) -> Config:
     queries = _queries(file, tables.pop("queries", []))
     _known(file, tables, (*sections, "queries"), "section")
     made = {name: _section(file, name, kind, tables.get(name, {})) for name, kind in sections.items()}
-    return Config(root=file.parent, queries=queries, **made)
+    config = Config(root=file.parent, queries=queries, **made)
+    _apart(file, config)
+    return config
+
+
+def _apart(file: Path, config: Config) -> None:
+    """What is put in, what comes out and what is remembered lie apart, or one would be taken for another."""
+    places = {item.name: config.path(item.name) for item in fields(Paths)}
+    for name, place in places.items():
+        if not getattr(config.paths, name).strip() or "\0" in str(place):
+            raise ConfigError(str(file), f"paths.{name} names no folder", "see docs/configuration.md")
+        if Path(os.path.normpath(config.root)).is_relative_to(place):
+            raise ConfigError(str(file), f"paths.{name} holds the project itself", "choose a folder in it")
+    for (one, inner), (other, outer) in permutations(places.items(), 2):
+        if inner.is_relative_to(outer):
+            raise ConfigError(str(file), f"paths.{one} lies in paths.{other}", "choose folders apart")
 
 
 def _queries(file: Path, tables: Any) -> tuple[Query, ...]:
@@ -127,7 +148,14 @@ def _section(file: Path, name: str, kind: type[Section], table: Any) -> Section:
         raise ConfigError(str(file), f"[{name}] must be a table", "see docs/configuration.md")
     known = {item.name: item for item in fields(kind)}  # type: ignore[arg-type]
     _known(file, table, tuple(known), f"key in [{name}]")
-    values = {key: _value(file, f"{name}.{key}", known[key].default, value) for key, value in table.items()}
+    values = {}
+    for key, value in table.items():
+        values[key] = _value(file, f"{name}.{key}", known[key].default, value)
+        most = known[key].metadata.get("most")
+        if most and not 0 < values[key] <= most:
+            raise ConfigError(
+                str(file), f"{name}.{key} must be more than 0, {most} at most", f"found {value!r}"
+            )
     return kind(**values)
 
 

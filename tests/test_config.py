@@ -27,6 +27,16 @@ def test_values_are_taken(tmp_path: Path) -> None:
     assert load(file).fetch == expected
 
 
+def test_folders_may_stand_anywhere_apart(tmp_path: Path) -> None:
+    """Beside the project, or at an absolute place; a way round is taken out of the path."""
+    file = tmp_path / "digest.toml"
+    file.write_text('[paths]\noutput = "../site"\nvar = "/srv/digest"\n', "utf-8")
+
+    config = load(file)
+
+    assert (config.path("output"), config.path("var")) == (tmp_path.parent / "site", Path("/srv/digest"))
+
+
 def test_saved_queries(tmp_path: Path) -> None:
     """A saved query is a table of its own; what it does not state is no condition."""
     file = tmp_path / "digest.toml"
@@ -43,6 +53,19 @@ def test_saved_queries(tmp_path: Path) -> None:
         ('[fetch]\nenabled = "yes"\n', "fetch.enabled must be a bool (found 'yes')"),
         ("[fetch]\nenabled = 1\n", "fetch.enabled must be a bool (found 1)"),
         ("[fetch]\nallow_networks = [1]\n", "fetch.allow_networks must be a list of strings (found [1])"),
+        ("[fetch]\nwindow_days = 99999999\n", "fetch.window_days must be more than 0, 36500 at most"),
+        ("[fetch]\nwindow_days = 0\n", "fetch.window_days must be more than 0"),
+        ("[fetch]\ndeadline = inf\n", "fetch.deadline must be more than 0, 86400 at most (found inf)"),
+        ("[fetch]\ntimeout = nan\n", "fetch.timeout must be more than 0"),
+        ("[fetch]\ntimeout = -1\n", "fetch.timeout must be more than 0"),
+        ('[paths]\noutput = ""\n', "paths.output names no folder"),
+        ('[paths]\nvar = "a\\u0000b"\n', "paths.var names no folder"),
+        ('[paths]\noutput = "."\n', "paths.output holds the project itself (choose a folder in it)"),
+        ('[paths]\noutput = "x/../.."\n', "paths.output holds the project itself"),
+        ('[paths]\ncontent = "/"\n', "paths.content holds the project itself"),
+        ('[paths]\noutput = "content"\n', "paths.content lies in paths.output (choose folders apart)"),
+        ('[paths]\noutput = "content/site"\n', "paths.output lies in paths.content"),
+        ('[paths]\nvar = "a/../seeds/var"\n', "paths.var lies in paths.seeds"),
         ("fetch = 1\n", "[fetch] must be a table (see docs/configuration.md)"),
         ("[fetch", "see docs/configuration.md"),
         ("[[queries]]\n", "[[queries]] 1: name '' fits no address"),
