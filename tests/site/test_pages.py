@@ -124,6 +124,25 @@ def test_translations_link_each_other(built: Workshop) -> None:
     assert re.findall(r'<link rel="alternate" hreflang="([^"]+)"', text) == ["ko", "en", "zh-Hans"]
 
 
+@pytest.mark.parametrize(
+    ("outlets", "shown"),
+    [(("Sample Post", "Trial Times"), "Sample Post; Trial Times"), (tuple("ABCDEFG"), "매체 7곳")],
+)
+def test_outlets_of_other_languages(workshop: Workshop, outlets: tuple[str, ...], shown: str) -> None:
+    """The outlets that a page counts stand on it: those of other languages beside the brief they told."""
+    one = make(2, "en", story=1)
+    sources = tuple(
+        replace(one.sources[0], article_id=f"{turn:016x}", outlet=name)
+        for turn, name in enumerate(outlets, 2)
+    )
+    workshop.put(make(1), replace(one, sources=sources))
+    workshop.build()
+    row = page(workshop, make(1)).partition('id="story"')[2].partition("</li>")[0]
+    told = re.findall(r'&nbsp;· (?:<span lang="en">)?([^<]+)', row)
+
+    assert "; ".join(told) == shown
+
+
 def test_sample_is_marked(built: Workshop) -> None:
     """A sample says on its page and in lists that it is one."""
     listed = built.read("china-tech/index.html")
