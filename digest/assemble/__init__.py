@@ -21,7 +21,6 @@ from digest.assemble.feeds import (
     subscribe,
     subscriptions,
 )
-from digest.audit import Verdict, audit, source_articles
 from digest.config import Config
 from digest.errors import BriefError, DigestError, UsageError
 from digest.model import Article, Brief, Document
@@ -31,6 +30,7 @@ from digest.report import Report, Skip
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
+    from digest.audit import Verdict
     from digest.names.register import Register
 
 __all__ = [
@@ -230,8 +230,10 @@ def samples(config: Config) -> Iterator[Path]:
             continue
 
 
-def check_briefs(config: Config, now: datetime) -> Verdict:
+def check_briefs(config: Config, now: datetime) -> "Verdict":
     """The verdict on every brief in `content/`, held against its raw documents, which are read again."""
+    from digest.audit import audit, source_articles
+
     kept, reader, closed = archive(config), extractor(), list[str]()
     verdict = audit(
         readable(config, closed), lambda briefs: source_articles(briefs, archived(config, now), kept, reader)

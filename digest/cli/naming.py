@@ -1,7 +1,7 @@
 """`digest names`: names that articles print beside each other, reviewed by a person, into the register."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,9 +10,10 @@ from digest.cli import console
 from digest.cli.reading import Files, documents, finish
 from digest.config import Config
 from digest.errors import UsageError
-from digest.names.register import display, find
-from digest.names.reviewing import Review
 from digest.report import Report
+
+if TYPE_CHECKING:
+    from digest.names.reviewing import Review
 
 app = typer.Typer(
     help="Mine names from articles, accept them into the register, show what it finds.", no_args_is_help=True
@@ -22,8 +23,10 @@ Waiting = Annotated[
 ]
 
 
-def review_of(config: Config, file: Path | None) -> Review:
+def review_of(config: Config, file: Path | None) -> "Review":
     """The names that wait for a person, and the file into which they are accepted."""
+    from digest.names.reviewing import Review
+
     seeds = config.path("seeds")
     return Review(file=file or seeds / "names-review.tsv", register=seeds / "names.tsv")
 
@@ -59,6 +62,8 @@ def accept(
 @app.command()
 def show(text: Annotated[str, typer.Argument(help="Any text.")]) -> None:
     """Print the names that the register finds in a text: place, words, id, name in three languages."""
+    from digest.names.register import display, find
+
     for mention in find(text):
         said = (display(mention.id, lang) for lang in ("ko", "zh", "en"))
         words = text[mention.start : mention.end]

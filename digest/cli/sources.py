@@ -9,7 +9,6 @@ import typer
 from digest import assemble
 from digest.cli import console, shapes
 from digest.errors import UsageError
-from digest.fetch.opml import Subscription, parse, write
 
 app = typer.Typer(
     help="List, add, import and export subscriptions; see how the sources are.", no_args_is_help=True
@@ -31,6 +30,8 @@ def add(
     beat: Annotated[str, typer.Option(help="The beat it is read for.")] = "",
 ) -> None:
     """Subscribe to a feed."""
+    from digest.fetch.opml import Subscription
+
     if not url.startswith(("http://", "https://")):
         raise UsageError(url, "no address of a feed", "it starts with http:// or https://")
     if beat:
@@ -42,6 +43,8 @@ def add(
 @app.command("import")
 def import_opml(context: typer.Context, file: Annotated[Path, typer.Argument(help="An OPML file.")]) -> None:
     """Add the subscriptions of an OPML file to ours."""
+    from digest.fetch.opml import parse
+
     try:
         found = parse(file.read_bytes(), [beat.id for beat in assemble.beats(context.obj.config)])
     except OSError as error:
@@ -52,6 +55,8 @@ def import_opml(context: typer.Context, file: Annotated[Path, typer.Argument(hel
 @app.command("export")
 def export_opml(context: typer.Context) -> None:
     """Print the subscriptions as OPML."""
+    from digest.fetch.opml import write
+
     console.result(write(assemble.subscriptions(context.obj.config)).decode("utf-8"))
 
 

@@ -11,7 +11,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from digest.text.fold import flat
 from digest.text.patterns import lazy
 from digest.text.tables import rows
 
@@ -20,7 +19,7 @@ MONTH = (
     r"(?P<name>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
-_WORLD = {flat(row[1]): int(row[0]) for row in rows("months.tsv")}
+_WORLD = {row[1]: int(row[0]) for row in rows("months.tsv")}
 WORLD_MONTH = rf"(?P<world>{'|'.join(sorted(_WORLD, key=lambda name: (-len(name), name)))})"
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _ENGLISH_WEEKDAY = lazy(r"(mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s*$")

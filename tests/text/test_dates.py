@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from digest.text.clock import clocks
 from digest.text.dates import stamps, stated
+from digest.text.fold import flat
+from digest.text.tables import rows
 
 CASES = Path(__file__).parent.parent / "data" / "text" / "stated.tsv"
 
@@ -95,3 +97,10 @@ def test_a_weekday_that_fits_no_reading() -> None:
     fields = ("Mon 03/02/2026", "Thu 03/02/2026")
 
     assert [str(stated(field, "America/New_York"))[:10] for field in fields] == ["2026-03-02", "None"]
+
+
+def test_months_stand_as_in_flat_text() -> None:
+    """Dates are looked for in flat text, so a month with a capital would never be found."""
+    names = [name for _, name in rows("months.tsv")]
+
+    assert names == [flat(name) for name in names]
