@@ -1,12 +1,15 @@
 """Addresses that may be linked, and links that open a page at the words they prove."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
 _WHOLE = 40  # characters; a text fragment of this length still fits a status bar
 _EDGE = 20  # characters of the first and the last words of a longer one
 _SPACED = 4  # words at each edge, where the script has spaces
+_FORBIDDEN = re.compile(r"[\x00-\x20\x7f-\x9f\\]")
+_COMMON = re.compile(r"https?://[A-Za-z0-9.-]+(?:[/?#][^\x00-\x20\x7f-\x9f\\]*)?")  # needs no second look
 _SAFE = "/:?#@!$&'*+,;=%~[]"  # of RFC 3986, without the brackets that end a Markdown link
 
 
@@ -24,10 +27,11 @@ class _Percent(dict[int, str]):
 _PERCENT = _Percent()
 
 
-@lru_cache(maxsize=1024)
 def web(url: str) -> str:
     """The address if it is http or https with a host, else "": `javascript:` and its like are no links."""
-    if re.search(r"[\x00-\x20\x7f-\x9f\\]", url):
+    if _COMMON.fullmatch(url):
+        return url
+    if _FORBIDDEN.search(url):
         return ""
     try:
         parts = urlsplit(url)
@@ -42,12 +46,15 @@ def to_words(url: str, words: str) -> str:
 
     "https://a.example/1#:~:text=%EC%84%B8,%EB%81%9D": first and last words only, so that it stays short.
     """
-    address = web(url)
-    if not address:
-        return ""
-    base, _, fragment = address.partition("#")
-    fragment = fragment.partition(":~:")[0]
-    return f"{base}#{fragment}:~:text={_fragment(words)}"
+    opening = _opening(url)
+    return f"{opening}{_fragment(words)}" if opening else ""
+
+
+@lru_cache(maxsize=1024)
+def _opening(url: str) -> str:
+    """The address up to the words of its text fragment: a brief cites most sources more than once."""
+    base, _, fragment = web(url).partition("#")
+    return f"{base}#{fragment.partition(':~:')[0]}:~:text=" if base else ""
 
 
 def destination(url: str) -> str:
@@ -65,16 +72,17 @@ def _fragment(words: str) -> str:
     words = words.strip()
     if len(words) <= _WHOLE:
         return _percent(words)
-    return f"{_percent(_edge(words, first=True))},{_percent(_edge(words, first=False))}"
-
-
-def _edge(words: str, *, first: bool) -> str:
-    """Whole words where the script has spaces, else characters."""
+    first, last = words[:_EDGE].strip(), words[-_EDGE:].strip()
     parts = words.split(" ")
-    some = " ".join(parts[:_SPACED] if first else parts[-_SPACED:])
-    if len(parts) > 2 * _SPACED and len(some) <= 2 * _EDGE:
-        return some
-    return words[:_EDGE].strip() if first else words[-_EDGE:].strip()
+    if len(parts) > 2 * _SPACED:
+        first, last = _whole(parts[:_SPACED]) or first, _whole(parts[-_SPACED:]) or last
+    return f"{_percent(first)},{_percent(last)}"
+
+
+def _whole(words: Sequence[str]) -> str:
+    """Whole words, "" where they are too long to stand at the edge of a fragment."""
+    some = " ".join(words)
+    return some if len(some) <= 2 * _EDGE else ""
 
 
 def _percent(words: str) -> str:

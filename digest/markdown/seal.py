@@ -25,7 +25,8 @@ def is_edited(text: str) -> bool:
 
 def unix(text: str) -> str:
     r"""The text with `\n` at its line ends and no byte order mark: git and editors change both unasked."""
-    return text.removeprefix("\ufeff").replace("\r\n", "\n")
+    plain = text.removeprefix("\ufeff")
+    return plain.replace("\r\n", "\n") if "\r" in plain else plain
 
 
 def _digest(text: str) -> str:

@@ -50,7 +50,9 @@ def is_whole(span: Span, words: str, texts: Mapping[str, str]) -> bool:
     """Whether cited words are all of a sentence but its dateline, as far as their source is at hand."""
     if not words.rstrip().endswith(_LAST):
         return False
-    text = texts.get(span.article_id, "")
+    text = texts.get(span.article_id)
+    if not text:
+        return True
     before = text[text.rfind("\n", 0, span.start) + 1 : span.start].rstrip()
     return not before or before.endswith(_BEFORE)
 

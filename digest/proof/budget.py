@@ -18,7 +18,8 @@ SHARE = 0.2
 _WHOLE = 15  # sentences: of as many, three are a fifth
 _MOST: Mapping[str, int] = {"ko": 300, "zh": 200, "en": 75}  # characters; words for English
 _LEAST: Mapping[str, int] = {"ko": 240, "zh": 165, "en": 75}
-_STOPS = re.compile("[.。．｡!?！？…⋯\n\r\x0b\x0c\x85\u2028\u2029]+")
+_LINE_ENDS = "\n\r\x0b\x0c\x85\u2028\u2029"
+_STOPS = re.compile(f"[.。．｡!?！？…⋯{_LINE_ENDS}][{_LINE_ENDS}]*")
 _FRAGMENT: Mapping[str, int] = {"ko": 48, "zh": 36, "en": 14}
 
 
@@ -29,33 +30,42 @@ def size(text: str, lang: Lang) -> int:
 
 def allowance(text: str, lang: Lang) -> int:
     """What may be repeated of a source (characters, or words); the cap where its text is not known: ""."""
-    key = lang if lang in _MOST else "en"
-    if not text:
-        return _MOST[key]
-    share = max(_LEAST[key], int(size(text, lang) * SHARE))
-    if share >= _MOST[key] or len(places(text)) < _WHOLE:
-        return _MOST[key]
-    return share
+    cap, least = _MOST[_key(lang)], _least(text, lang)
+    is_long = least < cap and _at_most(text) >= _WHOLE and len(places(text)) >= _WHOLE
+    return least if is_long else cap
+
+
+def _least(text: str, lang: Lang) -> int:
+    """What may be repeated of a source however many sentences it has."""
+    key = _key(lang)
+    return min(_MOST[key], max(_LEAST[key], int(size(text, lang) * SHARE))) if text else _MOST[key]
+
+
+def _key(lang: Lang) -> str:
+    return lang if lang in _MOST else "en"
 
 
 def is_fragment(words: str, lang: Lang) -> bool:
     """Whether words are so few that they carry a figure and no more."""
-    return size(words, lang) <= _FRAGMENT[lang if lang in _FRAGMENT else "en"]
+    return size(words, lang) <= _FRAGMENT[_key(lang)]
 
 
 def overdrawn(brief: Brief, texts: Mapping[str, str]) -> Iterator[str]:
     """A line for each source of which the brief repeats more than it may."""
     sources = {source.article_id: source for source in brief.sources}
-    langs = {key: source.lang for key, source in sources.items()}
-    for article_id, uses in sorted(_repeated(brief, langs).items()):
-        lang = langs.get(article_id, brief.lang)
-        told = sum(map(_at_most, uses))
-        if told > SENTENCES and (told := sum(len(places(one)) for one in uses)) > SENTENCES:
+    for article_id, uses in sorted(_repeated(brief, sources).items()):
+        lang, text = _lang(brief, sources, article_id), texts.get(article_id, "")
+        told = sum([_at_most(one) for one in uses])
+        if told > SENTENCES and (told := sum([len(places(one)) for one in uses])) > SENTENCES:
             yield f"{told} sentences of source {_named(sources, article_id)}, {SENTENCES} may be quoted"
-        used, most = sum(size(one, lang) for one in uses), allowance(texts.get(article_id, ""), lang)
-        if used > most:
+        used = sum([size(one, lang) for one in uses])
+        if used > _least(text, lang) and used > (most := allowance(text, lang)):
             what = "characters" if lang in {"ko", "zh"} else "words"
             yield f"{used} {what} of source {_named(sources, article_id)}, {most} may be quoted"
+
+
+def _lang(brief: Brief, sources: Mapping[str, Citation], article_id: str) -> Lang:
+    return sources[article_id].lang if article_id in sources else brief.lang
 
 
 def _named(sources: Mapping[str, Citation], article_id: str) -> str:
@@ -63,22 +73,27 @@ def _named(sources: Mapping[str, Citation], article_id: str) -> str:
 
 
 def _at_most(text: str) -> int:
-    """No text has more sentences than this: a sentence ends at stops or at a line end."""
+    """No text has more sentences than this: a sentence ends at a stop or at a line end."""
     return 1 + len(_STOPS.findall(text, 0, len(text) - 1))
 
 
-def _repeated(brief: Brief, langs: Mapping[str, Lang]) -> dict[str, list[str]]:
+def _repeated(brief: Brief, sources: Mapping[str, Citation]) -> dict[str, list[str]]:
     """The words repeated of each source, none twice: a quotation inside a quoted sentence counts once."""
     told: set[Span] | None = None
     pieces: dict[str, list[tuple[Span, str]]] = {}
     for item in brief.evidence:
-        if is_fragment(item.text, langs.get(item.span.article_id, brief.lang)):
+        article_id = item.span.article_id
+        if is_fragment(item.text, _lang(brief, sources, article_id)):
             told = {span for point in brief.points for span in point.spans} if told is None else told
             if item.span not in told:
                 continue
-        pieces.setdefault(item.span.article_id, []).append((item.span, item.text))
+        pieces.setdefault(article_id, []).append((item.span, item.text))
     return {key: [text for span, text in some if not _inside(span, some)] for key, some in pieces.items()}
 
 
 def _inside(span: Span, others: Iterable[tuple[Span, str]]) -> bool:
-    return any(other.start <= span.start and span.end <= other.end and other != span for other, _ in others)
+    start, end = span.start, span.end
+    for other, _ in others:
+        if other.start <= start and end <= other.end and other is not span and other != span:
+            return True
+    return False

@@ -13,8 +13,10 @@ from digest.proof.standing import places_of, stands
 
 def untrue(brief: Brief, words: Mapping[Span, str], texts: Mapping[str, str], once: Once) -> Iterator[str]:
     """Why a figure is not proven."""
+    if not brief.facts:
+        return
     sources = {source.article_id: source for source in brief.sources}
-    whole = {span for point in brief.points for span in point.spans} if brief.facts else set()
+    whole = {span for point in brief.points for span in point.spans}
     for fact in brief.facts:
         cited, source = words[fact.span], sources.get(fact.span.article_id)
         if fact.span in whole:  # a point is a sentence

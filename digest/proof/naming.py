@@ -8,7 +8,9 @@ whole text.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import itemgetter
+from typing import Final, NamedTuple
 
 from digest.names.register import Register, find, in_use
 from digest.text.fold import flat
@@ -16,6 +18,7 @@ from digest.text.fold import flat
 _HEAD = 2
 _WORDS = 8192
 _REGISTERS = 4
+_NONE: Final = frozenset[str]()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,14 +28,12 @@ class _Forms:
     heads: dict[str, frozenset[str]]  # by id, how its forms begin
     joints: dict[str, frozenset[str]]  # in forms of several words: what may follow a word
     seconds: frozenset[str]  # what follows any
-    doubtful: tuple[str, ...]
+    doubtful: dict[str, tuple[str, ...]]  # by their first character
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Word:
-    """A word: whom it names by itself, and how a form may run into it or out of it."""
+class _Edges(NamedTuple):
+    """How a form of several words may run into a word, and out of it."""
 
-    ids: frozenset[str]
     fronts: frozenset[str]
     followers: frozenset[str]
 
@@ -41,40 +42,52 @@ def surely(names: Iterable[str], texts: Iterable[str]) -> set[str]:
     """Those of the names (ids) that the words of the texts show by themselves."""
     register = in_use()
     forms = _forms(register)
-    missing, found = frozenset(names), set[str]()
-    heads = frozenset[str]().union(*(forms.heads.get(name, frozenset()) for name in missing))
+    asked = frozenset(names)
+    sought = set(asked)
+    heads = _NONE.union(*[forms.heads.get(name, _NONE) for name in asked])
     for text in texts:
+        if not sought:
+            break
         words = text.split()
         for at, word in enumerate(words):
             if word[:_HEAD] in heads:
-                told = _read(register, word).ids & missing
-                if told and not told <= found and _stands_apart(register, words, at):
-                    found |= told
-        if len(found) == len(missing):
-            break
-    return found
+                told = _named(register, word) & sought
+                if told and _stands_apart(register, words, at):
+                    sought -= told
+    return set(asked - sought)
 
 
 def _stands_apart(register: Register, words: Sequence[str], at: int) -> bool:
-    """Whether no form of several words stands across an edge of the word."""
-    beside = [_read(register, word) for word in words[max(at - 1, 0) : at + 2]]
-    return not any(first.followers & second.fronts for first, second in pairwise(beside))
+    """Whether no form of several words stands across an edge of the word; few words have such an edge."""
+    fronts, followers = _edges(register, words[at])
+    if fronts and at and fronts & _edges(register, words[at - 1]).followers:
+        return False
+    return not (followers and at + 1 < len(words) and followers & _edges(register, words[at + 1]).fronts)
 
 
 @lru_cache(maxsize=_WORDS)
-def _read(register: Register, word: str) -> _Word:
+def _named(register: Register, word: str) -> frozenset[str]:
+    """Whom a word names by itself."""
+    named = [one for one in find(word) if one.end - one.start >= _HEAD]
+    if not named:
+        return _NONE
+    plain = flat(word)
+    doubtful = _forms(register).doubtful
+    listed = [form for sign in set(plain) if sign in doubtful for form in doubtful[sign]]
+    doubts = [(plain.find(form), len(form)) for form in listed if form in plain]
+    return frozenset(
+        [one.id for one in named if not any(_is_in_the_way(one.start, one.end, doubt) for doubt in doubts)]
+    )
+
+
+@lru_cache(maxsize=_WORDS)
+def _edges(register: Register, word: str) -> _Edges:
     forms, plain = _forms(register), flat(word)
-    places = range(len(plain))
-    doubts = [(plain.find(form), len(form)) for form in forms.doubtful if form in plain]
-    return _Word(
-        ids=frozenset(
-            one.id
-            for one in find(word)
-            if one.end - one.start >= _HEAD
-            and not any(_is_in_the_way(one.start, one.end, each) for each in doubts)
-        ),
-        fronts=frozenset(plain[: at + 1] for at in places) & forms.seconds,
-        followers=frozenset[str]().union(*(forms.joints.get(plain[at:], frozenset()) for at in places)),
+    heads = [plain[: at + 1] for at in range(len(plain))]
+    tails = [plain[at:] for at in range(len(plain))]
+    return _Edges(
+        fronts=forms.seconds.intersection(heads),
+        followers=_NONE.union(*[forms.joints[tail] for tail in tails if tail in forms.joints]),
     )
 
 
@@ -91,11 +104,12 @@ def _forms(register: Register) -> _Forms:
         for first, second in pairwise(form.split()):
             joints.setdefault(first, set()).add(second)
     doubtful = {flat(form) for name in register.names for form in name.doubtful}
+    spelled = sorted(doubtful | {form.replace(" ", "") for form in doubtful})
     return _Forms(
         heads={name.id: _heads(name.forms) for name in register.names},
         joints={first: frozenset(some) for first, some in joints.items()},
         seconds=frozenset[str]().union(*joints.values()),
-        doubtful=tuple(sorted(doubtful | {form.replace(" ", "") for form in doubtful})),
+        doubtful={sign: tuple(some) for sign, some in groupby(spelled, itemgetter(0))},
     )
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping
+from itertools import repeat
 
 from digest.model import Brief, Span
 from digest.names.register import display, get
@@ -61,7 +62,7 @@ def _cited(brief: Brief) -> Iterator[Span]:
 
 def _evidence(brief: Brief, texts: Mapping[str, str]) -> Iterator[str]:
     sources = {source.article_id for source in brief.sources}
-    for source in brief.sources:
+    for source in brief.sources if texts else ():
         text = texts.get(source.article_id)
         if text is not None and not line(text[: 2 * len(source.title) + _SLACK]).startswith(source.title):
             yield f"source {source.title[:40]!r} has another headline"
@@ -93,11 +94,12 @@ def _form(brief: Brief) -> Iterator[str]:
 
 def _points(brief: Brief, words: Mapping[Span, str], texts: Mapping[str, str], once: Once) -> Iterator[str]:
     for number, point in enumerate(brief.points, 1):
-        if not point.spans:
+        told = [words[span] for span in point.spans]
+        if not told:
             yield f"point {number} cites nothing: {point.text[:40]!r}"
-        elif once.line(" ".join([words[span] for span in point.spans])) != point.text:
+        elif once.line(" ".join(told)) != point.text:
             yield f"point {number} is not the words that it cites: {point.text[:40]!r}"
-        elif not all(is_whole(span, words[span], texts) for span in point.spans):
+        elif not all(map(is_whole, point.spans, told, repeat(texts))):
             yield f"point {number} is a piece of its sentence: {point.text[:40]!r}"
 
 
@@ -130,11 +132,9 @@ def _impacts(brief: Brief, words: Mapping[Span, str], once: Once) -> Iterator[st
 
 def _named(brief: Brief, once: Once) -> Iterator[str]:
     texts = (*[item.text for item in brief.evidence], *[source.title for source in brief.sources])
-    missing = set(brief.names)
-    if missing:
-        missing -= surely(missing, texts)
-    for text in texts if missing else ():
-        missing -= once.names(text)
+    missing = set(brief.names) - surely(brief.names, texts)
+    for text in texts:
         if not missing:
             return
+        missing -= once.names(text)
     yield from (f"name {name!r} stands nowhere in the evidence" for name in brief.names if name in missing)

@@ -28,6 +28,8 @@ def is_told(part: str, whole: str) -> bool:
 
     "투자 3800억" is no part of "최소 투자 3800억", and "증세를 하겠다" none of "증세를 하겠다는 뜻은 아니다".
     """
+    if part == whole:
+        return bool(part)
     for at in _found(part, whole):
         end = at + len(part)
         if not _WORD_BEFORE.search(whole[max(0, at - 2) : at]) and not _WORD.match(whole[end : end + 2]):

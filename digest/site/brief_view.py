@@ -1,16 +1,16 @@
 """A brief as its page and feed items show it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Final
 
 from digest.markdown import is_sample
 from digest.markdown.links import to_words, web
 from digest.model import Brief, Citation, Fact, Point, Span
-from digest.names.register import Name, display
+from digest.names.register import Register, display, in_use
 from digest.site.figures import dated, label, measured, said
 from digest.site.languages import TAGS, Interface
-from digest.site.naming import found, known
+from digest.site.naming import known
 from digest.site.place import Site
 from digest.site.plots import votes
 from digest.site.views import (
@@ -48,35 +48,25 @@ def lang_words(lang: str, ui: Interface) -> str:
     return ui.t(f"lang:{lang}") if lang in TAGS else lang
 
 
-class _Proofs:
-    """The evidence of a brief by span."""
+def _proofs(brief: Brief) -> dict[Span, Proof]:
+    """The evidence of a brief by span; words of no source of it are refused before they come here."""
+    sources = {source.article_id: (number, source) for number, source in enumerate(brief.sources, 1)}
+    return {
+        item.span: _proof(*sources[item.span.article_id], item.text)
+        for item in brief.evidence
+        if item.span.article_id in sources
+    }
 
-    def __init__(self, brief: Brief) -> None:
-        self._texts = {item.span: item.text for item in brief.evidence}
-        self._sources = {
-            source.article_id: (number, source) for number, source in enumerate(brief.sources, 1)
-        }
-        self._made: dict[Span, Proof] = {}
 
-    def of(self, span: Span) -> Proof | None:
-        """None where the brief holds no words for the span; such briefs are refused before they come here."""
-        made = self._made.get(span)
-        if made is not None:
-            return made
-        text = self._texts.get(span)
-        numbered = self._sources.get(span.article_id)
-        if text is None or numbered is None:
-            return None
-        number, source = numbered
-        made = self._made[span] = Proof(
-            number=number,
-            text=text,
-            lang=tag(source.lang, text),
-            outlet=source.outlet or source.origin,
-            published=source.published,
-            href=to_words(source.url, text),
-        )
-        return made
+def _proof(number: int, source: Citation, text: str) -> Proof:
+    return Proof(
+        number=number,
+        text=text,
+        lang=tag(source.lang, text),
+        outlet=source.outlet or source.origin,
+        published=source.published,
+        href=to_words(source.url, text),
+    )
 
 
 def _subject(fact: Fact, lang: str) -> str:
@@ -89,8 +79,8 @@ def _around(words: str, text: str) -> tuple[str, str, str]:
     return (before, found, after) if found else ("", "", words)
 
 
-def _figures(brief: Brief, proofs: _Proofs, ui: Interface) -> tuple[FigureView, ...]:
-    shown = ((fact, proof) for fact in brief.facts if (proof := proofs.of(fact.span)))
+def _figures(brief: Brief, proofs: Mapping[Span, Proof], ui: Interface) -> tuple[FigureView, ...]:
+    shown = ((fact, proof) for fact in brief.facts if (proof := proofs.get(fact.span)))
     return tuple(
         FigureView(
             number=number,
@@ -108,7 +98,7 @@ def _figures(brief: Brief, proofs: _Proofs, ui: Interface) -> tuple[FigureView, 
 
 
 def _points(
-    points: Iterable[Point], proofs: _Proofs, ui: Interface, matters: frozenset[tuple[Span, ...]]
+    points: Iterable[Point], proofs: Mapping[Span, Proof], ui: Interface, matters: frozenset[tuple[Span, ...]]
 ) -> tuple[PointView, ...]:
     return tuple(
         PointView(
@@ -116,15 +106,15 @@ def _points(
             text=point.text,
             status=point.status,
             label=ui.t(STATUS_LABELS[point.status]) if STATUS_LABELS[point.status] else "",
-            matters=point.spans in matters,
-            proofs=tuple(proof for span in point.spans if (proof := proofs.of(span))),
+            matters=bool(matters) and point.spans in matters,
+            proofs=tuple(proof for span in point.spans if (proof := proofs.get(span))),
         )
         for number, point in enumerate(points, 1)
     )
 
 
-def _coming(brief: Brief, proofs: _Proofs, ui: Interface) -> tuple[ComingView, ...]:
-    said_by = {point.spans: number for number, point in enumerate(brief.points, 1)}
+def _coming(brief: Brief, proofs: Mapping[Span, Proof], ui: Interface) -> tuple[ComingView, ...]:
+    said_by = {point.spans: number for number, point in enumerate(brief.points, 1)} if brief.coming else {}
     return tuple(
         ComingView(
             text=coming.text,
@@ -134,11 +124,11 @@ def _coming(brief: Brief, proofs: _Proofs, ui: Interface) -> tuple[ComingView, .
             point=said_by.get((coming.span,), 0),
         )
         for coming in brief.coming
-        if (proof := proofs.of(coming.span))
+        if (proof := proofs.get(coming.span))
     )
 
 
-def _impacts(brief: Brief, proofs: _Proofs, ui: Interface) -> tuple[ImpactView, ...]:
+def _impacts(brief: Brief, proofs: Mapping[Span, Proof], ui: Interface) -> tuple[ImpactView, ...]:
     return tuple(
         ImpactView(
             company=impact.company,
@@ -148,7 +138,7 @@ def _impacts(brief: Brief, proofs: _Proofs, ui: Interface) -> tuple[ImpactView, 
             proof=proof,
         )
         for impact in brief.impacts
-        if (proof := proofs.of(impact.span))
+        if (proof := proofs.get(impact.span))
     )
 
 
@@ -165,8 +155,12 @@ def _source(number: int, source: Citation) -> SourceView:
 
 
 @lru_cache(maxsize=8192)
-def _name(name: Name, lang: str) -> NameView:
-    shown = display(name.id, lang)
+def _name(register: Register, name_id: str, lang: str) -> NameView | None:
+    """A name in an interface, None where the register no longer has it."""
+    name = known(name_id, register)
+    if name is None:
+        return None
+    shown = register.display(name.id, lang)
     forms = (("ko", name.ko), ("zh-Hans", name.zh), ("en", name.en))
     return NameView(
         id=name.id,
@@ -177,10 +171,10 @@ def _name(name: Name, lang: str) -> NameView:
 
 def view(brief: Brief, place: Site) -> BriefView:
     """The brief in the interface of its own language."""
-    ui = place.ui(brief.lang)
-    proofs = _Proofs(brief)
+    ui, register = place.ui(brief.lang), in_use()
+    proofs = _proofs(brief)
     matters = frozenset(point.spans for point in brief.matters)
-    told = {point.spans for point in brief.points}
+    told = {point.spans for point in brief.points} if matters else set()
     shown = dict.fromkeys((brief.headline, brief.standfirst, *(point.text for point in brief.points)))
     characters = sum(map(len, shown))
     return BriefView(
@@ -197,7 +191,7 @@ def view(brief: Brief, place: Site) -> BriefView:
         quotes=tuple(
             QuoteView(text=quote.text, speaker=quote.speaker, post=quote.post, proof=proof)
             for quote in brief.quotes
-            if (proof := proofs.of(quote.span))
+            if (proof := proofs.get(quote.span))
         ),
         impacts=_impacts(brief, proofs, ui),
         sources=tuple(_source(number, source) for number, source in enumerate(brief.sources, 1)),
@@ -205,7 +199,7 @@ def view(brief: Brief, place: Site) -> BriefView:
             (point for point in brief.matters if point.spans not in told), proofs, ui, frozenset()
         ),
         coming=_coming(brief, proofs, ui),
-        names=tuple(_name(name, ui.lang) for name in found(brief.names)),
+        names=tuple(filter(None, (_name(register, name, ui.lang) for name in brief.names))),
         notes=brief.notes,
         reasons=brief.reasons,
         published=brief.published,

@@ -8,11 +8,11 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from digest.model import Brief, Fact, Impact
-from digest.names.register import Name, display, find, get
+from digest.names.register import Register, find, in_use
 from digest.site.brief_view import DIRECTION_LABELS, STATUS_LABELS, tag
 from digest.site.figures import measured, said
 from digest.site.languages import Interface
-from digest.site.naming import found, known
+from digest.site.naming import known
 
 _FALLBACKS: Final = ("en", "ko", "zh")  # as `digest.names.register.display` has them
 
@@ -55,30 +55,33 @@ class FactsCard(NamedTuple):
 
 
 @lru_cache(maxsize=8192)
-def _named(name: Name, own: str) -> Words:
-    """A name of the register as a reader of the language calls it."""
-    text = display(name.id, own)
+def _named(register: Register, name_id: str, own: str) -> Words | None:
+    """A name as a reader of the language calls it, None where the register no longer has it."""
+    name = known(name_id, register)
+    if name is None:
+        return None
+    text = register.display(name.id, own)
     lang = next((lang for lang in (own, *_FALLBACKS) if getattr(name, lang)), own)
     return Words(text=text, lang="" if lang == own else tag(lang, text))
 
 
 def _subject(fact: Fact, lang: str, ui: Interface) -> Words:
-    name = known(fact.subject)
-    return _named(name, ui.lang) if name else Words(text=fact.subject, lang=tag(lang, fact.subject))
+    return _named(in_use(), fact.subject, ui.lang) or Words(text=fact.subject, lang=tag(lang, fact.subject))
 
 
 def _company(impact: Impact, lang: str, ui: Interface) -> Words:
     """The company by its name in the register, where its words are all of such a name."""
-    for mention in find(impact.company):
-        if (mention.start, mention.end) == (0, len(impact.company)):
-            return _named(get(mention.id), ui.lang)
-    return Words(text=impact.company, lang=tag(lang, impact.company))
+    whole = (0, len(impact.company))
+    ids = [mention.id for mention in find(impact.company) if (mention.start, mention.end) == whole]
+    named = _named(in_use(), ids[0], ui.lang) if ids else None
+    return named or Words(text=impact.company, lang=tag(lang, impact.company))
 
 
 def facts_card(brief: Brief, ui: Interface) -> FactsCard:
     """The facts of the brief in the language of an interface, in the order of the brief."""
+    register = in_use()
     langs = {source.article_id: source.lang for source in brief.sources}
-    proven = {item.span for item in brief.evidence}
+    proven = {item.span for item in brief.evidence} if brief.facts or brief.impacts else set()
     facts = [fact for fact in brief.facts if fact.span in proven and fact.span.article_id in langs]
     return FactsCard(
         ui=ui,
@@ -93,7 +96,7 @@ def facts_card(brief: Brief, ui: Interface) -> FactsCard:
             )
             for number, fact in enumerate(facts, 1)
         ),
-        names=tuple(_named(name, ui.lang) for name in found(brief.names)),
+        names=tuple(filter(None, (_named(register, name, ui.lang) for name in brief.names))),
         impacts=tuple(
             CardImpact(
                 company=_company(impact, brief.lang, ui),

@@ -39,6 +39,7 @@ def _labels() -> dict[str, tuple[str, str, str]]:
     return {key: (ko, en, zh) for key, ko, en, zh in rows}
 
 
+@lru_cache(maxsize=1024)
 def label(key: str, lang: str) -> str:
     """The name of a unit ("unit:CNY") or measure ("measure:investment"), "" where none is known."""
     found = _labels().get(key)

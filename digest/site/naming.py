@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
-from digest.names.register import Name, get
+from digest.names.register import Name, Register, in_use
 
 
-def known(name: str) -> Name | None:
-    """The row of the register, None for an id that it no longer has."""
+def known(name: str, register: Register | None = None) -> Name | None:
+    """The row of a register, of the one in use where none is given; None for an id that it no longer has."""
     try:
-        return get(name)
+        return (register or in_use()).get(name)
     except KeyError:
         return None
 

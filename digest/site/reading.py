@@ -119,8 +119,8 @@ def _short(brief: Brief, path: str) -> None:
             raise BriefError(path, f"has a {part} of over {most} characters", "shorten it")
 
 
-def _read(data: bytes, path: str) -> tuple[Brief, Entry]:
-    """The brief in a file; raises `BriefError` with the reason why it is none that may be shown."""
+def _read(data: bytes, path: str, digest: str) -> tuple[Brief, Entry]:
+    """The brief in a file of that hash; raises `BriefError` with the reason why none may be shown."""
     if len(data) > _LARGEST:
         raise BriefError(path, f"larger than {_LARGEST} bytes")
     try:
@@ -141,7 +141,6 @@ def _read(data: bytes, path: str) -> tuple[Brief, Entry]:
     reasons = proof.refusals(brief)
     if reasons:
         raise BriefError(path, f"is not proven: {reasons[0]}", "mend or remove it")
-    digest = content_hash(data)
     return brief, entry(brief, path=path, digest=digest, url=markdown.url(brief))
 
 
@@ -187,7 +186,7 @@ def _row(
     if old and old[1] == digest:
         return [stamp, *old[1:]]
     try:
-        made[path] = _read(data, path)
+        made[path] = _read(data, path, digest)
     except BriefError as error:
         return [stamp, digest, None, str(Skip.of("site", error).reason)]
     return [stamp, digest, pack(made[path][1]), ""]

@@ -80,6 +80,7 @@ def test_allowance() -> None:
     assert allowance(sentence * 30, "ko") == 240
     assert allowance(sentence * 55, "ko") == int(len(sentence) * 55 * 0.2)
     assert allowance(sentence * 500, "ko") == 300
+    assert allowance("\n.\n".join(["가" * 150] * 8), "ko") == 244  # a line of stops counts as others do
 
 
 SENTENCES: tuple[tuple[Lang, tuple[str, ...]], ...] = (

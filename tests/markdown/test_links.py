@@ -1,5 +1,7 @@
 """Only web addresses are linked, and they open at the words."""
 
+from urllib.parse import urlsplit
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -28,6 +30,27 @@ def test_no_link(url: str) -> None:
     """An address that is not plainly http or https is no link."""
     assert web(url) == ""
     assert to_words(url, "x") == ""
+
+
+@given(
+    st.tuples(
+        st.sampled_from(("https://", "http://", "HTTPS://", "ftp://", "https:/", "")),
+        st.sampled_from(
+            ("a.example", "a", "", ".", "a.example:80", "u@a", "[::1]", "[", "예시.example", "a_b")
+        ),
+        st.text(st.sampled_from("a/?#%:@[]예\\ \t\n\x7f\x9f\u200b"), max_size=4),
+    ).map("".join)
+)
+def test_what_is_a_link(url: str) -> None:
+    """A link is http or https, names a host, and holds nothing that a browser would turn or take out."""
+    try:
+        parts = urlsplit(url)
+        named = parts.scheme in {"http", "https"} and bool(parts.hostname)
+    except ValueError:
+        named = False
+    held = all(sign > " " and not "\x7f" <= sign <= "\x9f" and sign != "\\" for sign in url)
+
+    assert web(url) == (url if named and held else "")
 
 
 def test_link_to_words() -> None:
