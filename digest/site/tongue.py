@@ -76,7 +76,8 @@ class Spoken(BaseLoader):
                 bucket.code = self._code(name, file)
                 cache.set_bucket(bucket)
             code = bucket.code
-        return environment.template_class.from_code(environment, code, globals or {})
+        # One dictionary: what Jinja hands over, a chain of them, is walked anew for each page.
+        return environment.template_class.from_code(environment, code, dict(globals or {}))
 
     def _code(self, name: str, file: str | None) -> CodeType:
         return compile(MARK.sub(self._word, self._scripts.python(name)), file or name, "exec")
