@@ -34,13 +34,7 @@ def add_to(app: typer.Typer) -> None:
 
 def build(context: typer.Context, offline: Offline = False, reread: Reread = False) -> None:
     """Everything: seeds/ -> content/ -> output/, with a report (`make build`)."""
-    with assemble.alone(context.obj.config):
-        report = made(context.obj, offline=offline, reread=reread)
-        index = assemble.build_site(context.obj.config, report)
-    console.account(report)
-    console.result(str(index))
-    if any(skip.stage == "check" for skip in report.skips):
-        raise typer.Exit(1)
+    judged(built(context.obj, offline=offline, reread=reread))
 
 
 def run(context: typer.Context, offline: Offline = False, reread: Reread = False) -> None:
@@ -48,8 +42,7 @@ def run(context: typer.Context, offline: Offline = False, reread: Reread = False
     with assemble.alone(context.obj.config):
         report = made(context.obj, offline=offline, reread=reread)
     console.account(report)
-    if any(skip.stage == "check" for skip in report.skips):
-        raise typer.Exit(1)
+    judged(report)
 
 
 def fetch(context: typer.Context) -> None:
@@ -68,7 +61,7 @@ def serve(
     """Serve the site on loopback; rebuild when content, theme or seeds change."""
     from digest.cli.serving import serve as serve_forever
 
-    serve_forever(context.obj.config, port, rebuild=lambda: build(context, offline=True))
+    serve_forever(context.obj.config, port, rebuild=lambda: built(context.obj, offline=True, reread=False))
 
 
 def samples(
@@ -88,6 +81,22 @@ def documents(of: Run, report: Report, *, offline: bool, reread: bool) -> Iterat
     """Every document there is to read, kept in the archive first."""
     sources = assemble.sources(of.config, of.now, offline=offline or reread, reread=reread)
     return pipeline.documents(sources, assemble.archive(of.config).put, report)
+
+
+def built(of: Run, *, offline: bool, reread: bool) -> Report:
+    """The report of a whole run into `output/`, told to the person who waits for it."""
+    with assemble.alone(of.config):
+        report = made(of, offline=offline, reread=reread)
+        index = assemble.build_site(of.config, report)
+    console.account(report)
+    console.result(str(index))
+    return report
+
+
+def judged(report: Report) -> None:
+    """End with exit code 1 where a check refused something."""
+    if any(skip.stage == "check" for skip in report.skips):
+        raise typer.Exit(1)
 
 
 def made(of: Run, *, offline: bool, reread: bool) -> Report:

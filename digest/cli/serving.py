@@ -60,7 +60,7 @@ def watch(folders: Iterable[Path], rebuild: Callable[[], object], stop: threadin
         before = now
         try:
             rebuild()
-        except DigestError as error:
+        except (DigestError, OSError) as error:  # another run is at work, a disk is full
             console.say(f"digest: {error}")
 
 

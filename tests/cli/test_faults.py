@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from digest import assemble
-from digest.cli import app
+from digest.cli import app, making, serving
 from digest.config import Config
+from digest.report import Report, Skip
 
 SAMPLES = Path(__file__).resolve().parents[2] / "seeds" / "pages" / "samples"
 PAGE = "ct-01-ko1.html"
@@ -219,3 +220,19 @@ def test_an_address_longer_than_any_file_name(digest: Run) -> None:
 
     assert (code, len(lines)) == (2, 1)
     assert lines[0].startswith(f"digest: {address}: neither a file nor")
+
+
+def test_a_refused_brief_does_not_end_the_server(digest: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`digest build` says by its exit code that a check refused something; `digest serve` goes on serving."""
+    refused = Skip(stage="check", subject="a brief", reason="not proven")
+    monkeypatch.setattr(making, "built", lambda *_, **__: Report(skips=[refused]))
+    served: list[str] = []
+
+    def serve(_: Config, port: int, rebuild: Callable[[], Report]) -> None:
+        served.append(f"{port} {rebuild().skips[0].subject}")
+
+    monkeypatch.setattr(serving, "serve", serve)
+
+    assert digest("build")[0] == 1
+    assert digest("serve", "--port", "8001")[0] == 0
+    assert served == ["8001 a brief"]

@@ -1,6 +1,7 @@
 """`digest serve`: a change is seen, a broken build is survived."""
 
 import threading
+from itertools import cycle
 from pathlib import Path
 
 import pytest
@@ -16,13 +17,14 @@ def _fast(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_every_kind_of_change_is_seen(tmp_path: Path) -> None:
-    """A new, a changed and a removed file each lead to a build; a build that fails does not end the watch."""
+    """A new, a changed and a removed file each lead to a build; builds that fail do not end the watch."""
     page = tmp_path / "page.html"
     built, stop = threading.Semaphore(0), threading.Event()
+    errors = cycle((SiteError("site", "broken"), OSError(28, "no space left on device")))
 
     def rebuild() -> None:
         built.release()
-        raise SiteError("site", "broken")
+        raise next(errors)
 
     watching = threading.Thread(target=serving.watch, args=((tmp_path,), rebuild, stop))
     watching.start()
