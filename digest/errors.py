@@ -89,4 +89,4 @@ class SiteError(DigestError):
 
 
 class DataError(Exception):
-    """A data file of the digest itself is broken: "units.tsv, line 7: 2 cells, not 3 to 4"."""
+    """A data file of the digest itself is broken: "digest/text/data/x.tsv, line 7: 2 cells, not 3"."""

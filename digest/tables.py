@@ -42,20 +42,20 @@ def made(room: str, name: str, make: Callable[[Row], Made | None]) -> tuple[Made
         try:
             one = make(row)
         except (ValueError, LookupError, re.error) as error:
-            raise _broken(name, at, f"{type(error).__name__}: {error}") from error
+            raise _broken(room, name, at, f"{type(error).__name__}: {error}") from error
         if one is not None:
             found.append(one)
     return tuple(found)
 
 
-def _broken(name: str, at: int, reason: str) -> DataError:
-    return DataError(f"{name}, line {at}: {reason}")
+def _broken(room: str, name: str, at: int, reason: str) -> DataError:
+    return DataError(f"{room.replace('.', '/')}/data/{name}, line {at}: {reason}")
 
 
 def _numbered(room: str, name: str) -> list[tuple[int, str]]:
     text = (files(room) / "data" / name).read_text("utf-8")
     if not text.startswith("#"):
-        raise _broken(name, 1, "no comment that names the source")
+        raise _broken(room, name, 1, "no comment that names the source")
     every = enumerate(text.splitlines(), start=1)
     return [(at, line) for at, line in every if line.strip() and not line.startswith("#")]
 
@@ -67,5 +67,5 @@ def _rows(room: str, name: str, least: int = 0, most: int = 0) -> list[tuple[int
     for at, row in found:
         if not least <= len(row) <= most:
             wanted = f"{least}" if least == most else f"{least} to {most}"
-            raise _broken(name, at, f"{len(row)} cells, not {wanted}")
+            raise _broken(room, name, at, f"{len(row)} cells, not {wanted}")
     return found

@@ -74,10 +74,10 @@ def test_the_last_cells_may_be_left_out_where_a_room_says_so(room: Room) -> None
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("# Source: ours.\na\t1\n\nb\n", "words.tsv, line 4: 1 cells, not 2"),
-        ("# Source: ours.\na\t1\nb\t2\tx\n", "words.tsv, line 3: 3 cells, not 2"),
-        ("a\t1\n", "words.tsv, line 1: no comment that names the source"),
-        ("", "words.tsv, line 1: no comment that names the source"),
+        ("# Source: ours.\na\t1\n\nb\n", "oddroom/data/words.tsv, line 4: 1 cells, not 2"),
+        ("# Source: ours.\na\t1\nb\t2\tx\n", "oddroom/data/words.tsv, line 3: 3 cells, not 2"),
+        ("a\t1\n", "oddroom/data/words.tsv, line 1: no comment that names the source"),
+        ("", "oddroom/data/words.tsv, line 1: no comment that names the source"),
     ],
 )
 def test_a_broken_row_is_told_by_file_and_line(room: Room, text: str, told: str) -> None:
@@ -102,7 +102,7 @@ def test_a_row_that_a_room_refuses_is_told_by_file_and_line(
     """No number, no pattern, an unknown word: the error says where, and what the room said."""
     room(f"# Source: ours.\na\t1\nb\t{cell}\n")
 
-    with pytest.raises(DataError, match=f"^words.tsv, {re.escape(told)}"):
+    with pytest.raises(DataError, match=f"^oddroom/data/words.tsv, {re.escape(told)}"):
         tables.made("oddroom", "words.tsv", make)
 
 
