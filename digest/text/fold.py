@@ -16,7 +16,7 @@ _ROUNDS = 4
 
 @cache
 def _plain() -> dict[int, str]:
-    """Code point -> plain form, by OpenCC and `data/variants.tsv`; chains (靑 -> 青) take one step."""
+    """Code point -> plain character, by OpenCC and `data/variants.tsv`; chains (靑 -> 青) take one step."""
     table = forms("t2s") | {row[0]: row[1] for row in rows("variants.tsv")}
     return {ord(form): _last(form, table) for form in table}
 
@@ -40,11 +40,14 @@ class _Flat(dict[int, str]):
 
 def _one(character: str) -> str:
     """The folded character where every step of folding gives one character; else as far as it does."""
+    plain = _plain()
     for _ in range(_ROUNDS):
         before = character
-        for change in (_width, str.casefold, _han):
-            changed = change(character)
-            character = changed if len(changed) == 1 else character
+        if len(width := _width(character)) == 1:
+            character = width
+        if len(lower := character.casefold()) == 1:
+            character = lower
+        character = plain.get(ord(character), character)
         if character == before:
             break
     return character

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.text.fold import flat, fold
+from digest.text.tables import rows
 
 FORMS = [
     ("靑瓦臺", "青瓦台"),
@@ -57,3 +58,8 @@ def test_flat_is_folded_letter_by_letter() -> None:
     """What has no single folded letter stays: `½` and `ß` keep their place."""
 
     assert flat("½ß가A") == "½ß가a"
+
+
+def test_variants_are_characters() -> None:
+    """One character stands for one, or a flat text would lose its places."""
+    assert {len(cell) for row in rows("variants.tsv") for cell in row} == {1}
