@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, Route
 
+from digest.site.search import shelf
 from digest.site.search.index import build
 from digest.site.search.record import Record
 
@@ -43,16 +44,22 @@ def queries(root: Path) -> list[Query]:
 
 @pytest.fixture(scope="module")
 def files(root: Path) -> dict[str, bytes]:
-    """The index of the texts and the engine, by path."""
+    """The index of the texts and the engine, by path; /settled/ and /young/ are two that find the same."""
     rows = [
         json.loads(row) for row in (root / "tests/data/search/texts.jsonl").read_text("utf-8").splitlines()
     ]
     records = [Record(url=f"/{row['id']}/", source=tuple(row.pop("source")), **row) for row in rows]
-    engine = root / "theme/static/search"
-    made = {"/theme/engine.js": (engine / "engine.js").read_bytes()}
-    return (
-        made | {f"/search/{name}": data for name, data in build(records).items()} | {"/": b"<!doctype html>"}
-    )
+    made = {
+        "/": b"<!doctype html>",
+        "/theme/engine.js": (root / "theme/static/search/engine.js").read_bytes(),
+    }
+    made |= {f"/search/{name}": data for name, data in build(records).items()}
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(shelf, "learned_from", lambda count: min(count, len(records) // 2))
+        for place, young in (("settled", 0), ("young", len(records) // 2)):
+            patched.setattr(shelf, "settled_of", lambda count, young=young: count - young)
+            made |= {f"/{place}/{name}": data for name, data in build(records).items()}
+    return made
 
 
 @pytest.fixture
@@ -89,6 +96,29 @@ def test_recall(root: Path, asked: tuple[Page, list[int]]) -> None:
 
     assert set(mine) == set(recall)
     assert {kind: recall[kind] for kind, floor in mine.items() if recall[kind] < floor} == {}
+
+
+SAME = """async query => {
+    const { Index } = await import('/theme/engine.js');
+    window.places ??= ['/settled/', '/young/'].map(place => new Index(place));
+    return Promise.all(window.places.map(async index => {
+        const { scores, marks, names, notes } = await index.ask(query);
+        const docs = index.order(scores);
+        const found = docs.map(doc => [doc, scores[doc].toFixed(2)]);
+        return JSON.stringify([found, [...marks], names, notes, await index.cards(docs.slice(0, 10))]);
+    }));
+}"""
+
+
+def test_young_and_settled_briefs_are_one_index(root: Path, asked: tuple[Page, list[int]]) -> None:
+    """Whether half of the briefs are young or none is, a query finds the same with the same ranks."""
+    other = []
+    for query in queries(root):
+        settled, young = asked[0].evaluate(SAME, query["text"])
+        if settled != young:
+            other.append((query["kind"], query["text"], settled[:300], young[:300]))
+
+    assert other == []
 
 
 def test_bytes(asked: tuple[Page, list[int]]) -> None:

@@ -2,8 +2,9 @@
 
 import gzip
 import random
+import re
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -15,6 +16,7 @@ from hypothesis import strategies as st
 from digest.site.search import postings
 from digest.site.search.index import build
 from digest.site.search.record import Record
+from digest.site.search.shelf import settled_of
 from digest.site.search.state import packed, unpacked
 
 TEXT = """
@@ -48,6 +50,7 @@ def records(count: int, seed: int = 1) -> list[Record]:
 
 
 MANY = records(1400)
+SMALL = next(count for count in range(1000) if settled_of(count))  # briefs of a site that has settled ones
 
 
 def one_more(before: Sequence[Record]) -> list[Record]:
@@ -103,19 +106,69 @@ def test_day_after_day() -> None:
         assert dict(grown) == dict(build(MANY[:count]))
 
 
+BORDER = next(count for count in range(1100, len(MANY)) if settled_of(count) > settled_of(count - 1))
+
+
+@pytest.mark.parametrize("first", [0, BORDER - 2])
+def test_the_border_of_the_settled_briefs(first: int) -> None:
+    """Before, at and behind the border, forth and back, a site is as one built from nothing."""
+    remembered: dict[str, bytes] = {}
+    build(MANY[:first], remembered)
+    for count in (BORDER - 1, BORDER, BORDER + 1, BORDER, BORDER - 1):
+        assert dict(build(MANY[:count], remembered)) == dict(build(MANY[:count]))
+
+
+@pytest.mark.parametrize("count", [0, 1, SMALL - 1, SMALL, SMALL + 1])
+def test_a_small_site(count: int) -> None:
+    """A site all of whose briefs are young, and one with the first settled ones, are built again the same."""
+    remembered: dict[str, bytes] = {}
+    build(MANY[: max(0, count - 1)], remembered)
+
+    assert dict(build(MANY[:count], remembered)) == dict(build(MANY[:count]))
+    assert (settled_of(count) > 0) == (count >= SMALL)
+
+
+def parts(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> list[str]:
+    """Of what kind each file is that came or changed."""
+    return sorted(re.sub(r"\b[a-z2-7]{7}\b", "*", name) for name in after if before.get(name) != after[name])
+
+
+def test_one_new_brief_changes_four_files() -> None:
+    """A new brief changes the manifest, a file of cards, that of the filters and that of young words."""
+    new = replace(one_more(MANY)[-1], source=("모의신문",))
+
+    assert parts(build(MANY), build([*MANY, new])) == ["c/*.bin", "f/*.bin", "manifest.bin", "w/20.bin"]
+
+
+def test_a_late_brief_changes_no_shard() -> None:
+    """A new brief that is older than some leaves what is settled as it is, as long as it is young."""
+    late = replace(one_more(MANY)[-1], date=(NEWEST - timedelta(hours=6, minutes=30)).isoformat())
+
+    assert {part[0] for part in parts(build(MANY), build([*MANY, late]))} == set("cfmw")
+
+
+def test_the_border_moves_rarely() -> None:
+    """Of two hundred new briefs, one in 48 changes shards."""
+    counts = range(1200, len(MANY))
+    moves = sum(settled_of(count) != settled_of(count + 1) for count in counts)
+
+    assert 1 <= moves <= len(counts) / 48 + 1
+
+
 def test_order_does_not_matter() -> None:
     """The same briefs in another order give the same files."""
     assert dict(build(MANY[:200])) == dict(build(MANY[:200][::-1]))
 
 
-def test_one_new_brief_leaves_most_files() -> None:
-    """A new brief keeps the names of most files, which readers have in their cache."""
-    before = build(MANY)
-    after = build(one_more(MANY))
-    kept = before.keys() & after.keys()
-
-    assert len(kept) > len(before) * 0.6
-    assert all(before[name] == after[name] for name in kept if "/" in name and name[0] != "w")
+def test_what_has_a_name_of_its_own_never_changes() -> None:
+    """A file that is named by what it holds, which readers keep in their cache, holds that for ever."""
+    builds = [build(MANY[:count]) for count in (BORDER - 1, BORDER, BORDER + 1)]
+    builds += [build(change(MANY)) for change in (one_more, another_text, an_old_one)]
+    held: dict[str, bytes] = {}
+    for files in builds:
+        for name, data in files.items():
+            if "/" in name and name[0] != "w":
+                assert held.setdefault(name, data) == data
 
 
 @pytest.mark.parametrize("damage", [b"", b"x", packed({"head": b"{}"})[:-1], packed({"head": b"no"})])

@@ -35,8 +35,15 @@ def manifest(files: Mapping[str, bytes]) -> dict[str, object]:
     return value
 
 
-def test_files_are_named_by_what_they_hold() -> None:
+def all_settled(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No brief is young."""
+    monkeypatch.setattr(shelf, "_LATE", 0)
+    monkeypatch.setattr(shelf, "_STEP", 1)
+
+
+def test_files_are_named_by_what_they_hold(monkeypatch: pytest.MonkeyPatch) -> None:
     """A changed text renames the files that hold it; only those that are read first keep their names."""
+    all_settled(monkeypatch)
     before = build([BRIEF])
     after = build([replace(BRIEF, title="알리바바, 물류에 투자")])
 
@@ -56,10 +63,7 @@ NEWEST = replace(BRIEF, id="ffffffff-ko", title="바이두, 모델 공개", date
 
 
 def test_a_memory_saves_reading(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A build that remembers the one before reads words only of what is new, once a site is large.
-
-    Of the other briefs it opens those that share a block of cards with the new one.
-    """
+    """A build that remembers the one before reads words only of young briefs, and opens no other."""
     monkeypatch.setattr(shelf, "_WHOLE", 64)
     remembered: dict[str, bytes] = {}
     build(MANY, remembered)
@@ -80,8 +84,9 @@ def test_a_memory_saves_reading(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(index, "read", reading)
     found = index.index(map(watched, [*MANY, NEWEST]), remembered)
 
-    assert [NEWEST.id] == readings
-    assert len(opened) == len(MANY) + 1 - shelf.BLOCK
+    young = len(MANY) + 1 - shelf.settled_of(len(MANY) + 1)
+    assert (young, NEWEST.id) == (len(readings), readings[-1])
+    assert opened == set(readings)
     assert found == build([*MANY, NEWEST])
 
 
@@ -112,9 +117,10 @@ def test_a_new_brief_leaves_old_cards(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shelf, "_WHOLE", 64)
     before, after = build(MANY), build([*MANY, NEWEST])
 
-    kept = {path for path in before if path.startswith("c/") and before[path] == after.get(path)}
+    cards = {path for path in before if path.startswith("c/")}
 
-    assert len(kept) == 64
+    assert len(cards) == len(MANY) / 4
+    assert {path for path in cards if before[path] != after.get(path)} == set()
 
 
 @given(st.dictionaries(st.text(max_size=9), st.binary(max_size=99), max_size=9))
@@ -141,13 +147,13 @@ def test_card_reads_back() -> None:
     """A card file goes on from the prime of its language and gives back what a result shows."""
     files = build([BRIEF])
     found = manifest(files)
-    primes, blocks = found["primes"], found["cards"]
+    primes, fresh = found["primes"], found["fresh"]
     assert isinstance(primes, dict)
-    assert isinstance(blocks, str)
+    assert isinstance(fresh, dict)
     name, size = primes["ko"]
 
     stream = zlib.decompressobj(-15)
-    whole = stream.decompress(files[f"p/{name}.bin"] + files[f"c/{blocks.split()[0]}/0.bin"])
+    whole = stream.decompress(files[f"p/{name}.bin"] + files[f"c/{fresh['0']}.bin"])
 
     assert [card(BRIEF)] == json.loads(whole[size:])
 

@@ -11,18 +11,22 @@ from digest.site.search.korean import Lexicon, particles
 from digest.site.search.names import aliases, hanja, named
 from digest.site.search.normal import normal
 from digest.site.search.reading import read, reread
-from digest.site.search.record import Record
+from digest.site.search.record import Record, stub
+from digest.site.search.shelf import Shelf
 from digest.site.search.terms import BEGINS, ENDS, HERE, SPACED, TITLE, Terms
-from digest.site.search.words import group
+from digest.site.search.words import Weights, group
+from digest.site.search.young import written as young_part
+from digest.site.search.young import young
 
 NOTHING = Lexicon({})
+NOBODY = Weights(Counter(), frozenset())
 LEARNED = Lexicon.learned(
     Counter(
         noun + tail
         for noun in ("개헌", "삼성", "전자", "총리", "민주주의", "결정")
         for tail in ("", "은", "이", "을", "의")
     )
-    + Counter(["삼성전자는", "부총리가", "결정하는"])
+    + Counter(["삼성전자는", "부총리가", "결정하는", "마라의", "마라를"])
 )
 
 
@@ -113,10 +117,65 @@ def test_words_are_kept_by_initial_consonant() -> None:
 
 def test_words_stand_with_their_first_two_consonants() -> None:
     """A typo in one of the first two syllables leaves the file of the other, and the word stands there."""
-    files = words.files({"도서관": 3}, ())
+    files = words.files(Weights(Counter({"도서관": 3}), frozenset()), NOBODY)
     held = [at for at, data in enumerate(files) if zlib.decompress(data, -15) == "도서관\t3".encode()]
 
     assert [group("도"), group("서")] == held
+
+
+def young_words(settled: Weights, young: Weights) -> str:
+    """What stands in the file of the young briefs."""
+    return zlib.decompress(words.files(settled, young)[words.YOUNG], -15).decode()
+
+
+def test_a_word_of_a_young_brief_weighs_what_it_weighs_in_all() -> None:
+    """What young briefs bring stands in a file of its own, each word with its weight in all briefs."""
+    settled = Weights(Counter({"도서관": 3, "국회": 2}), frozenset({"alibaba", "국회"}))
+    young = Weights(Counter({"국회": 1, "표결": 5}), frozenset({"alibaba", "huawei"}))
+
+    assert young_words(settled, young) == "alibaba\t20\nhuawei\t20\n국회\t23\n표결\t5"
+
+
+def test_rare_words_of_young_briefs_stay_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a site of many words a young brief brings no more than would stand there if it were settled."""
+    monkeypatch.setattr(words, "_MANY", 2)
+    settled = Weights(Counter({"가나": 9, "다라": 5, "마바": 4}), frozenset())
+    young = Weights(Counter({"마바": 2, "사아": 5, "다라": 1, "자차": 6}), frozenset({"사아"}))
+
+    assert young_words(settled, young) == "다라\t6\n마바\t6\n사아\t20\n자차\t6"
+
+
+@pytest.mark.parametrize(
+    ("body", "written"),
+    [
+        ("지방 선거", "지방 선거"),
+        ("결정하는 개헌", "결>정하>는,개헌"),
+        ("개헌을", "개헌"),
+        ("개헌의 결정", "개헌 결정"),
+        ("삼성전자", "삼>성전<자"),
+        ("부총리가", "부총|리>가"),
+        ("마라의 결정", "마라 결정,마>라>의"),
+        ("gpt-5 chips", "gpt-5 chips,gpt|,5|"),
+        ("2000억", "2000,2000억,억$"),
+        ("城市大脑 與 AI", "城市大脑,与$,ai"),
+        ("", ""),
+    ],
+)
+def test_a_young_brief_travels_as_words(body: str, written: str) -> None:
+    """The words of a young brief are marked where the browser would find other terms in them than we do."""
+    assert written == young_part(reread("", body, ()).body, Terms(LEARNED))
+
+
+def test_the_forms_of_a_name_travel_once() -> None:
+    """Forms of a name stand once for all young briefs, with such keys as small letters do not give."""
+    forms = ("美國", "U.S.", "United States")
+    shelf = Shelf([stub(brief("미국")), stub(replace(brief("與美國"), id="2-ko"))])
+    readings = {0: reread("與美國", "", ()), 1: reread("與美國", "", ())}
+    named = {number: replace(reading, names={"usa": forms}) for number, reading in readings.items()}
+    columns = young(shelf, named, Terms(NOTHING)).columns
+
+    assert columns["called"] == [[forms, ["美国", "u.s"]]]
+    assert columns["young"] == [["与美国", "", [1]], ["与美国", "", [1]]]
 
 
 def brief(title: str, date: str = "2024-12-07", lang: str = "ko") -> Record:

@@ -9,6 +9,7 @@ import re
 import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Any, Final
 
 from digest.site.search.record import Record, Stub
@@ -28,10 +29,9 @@ def text(record: Record) -> str:
     body = record.body.strip()
     if title and body.startswith(title):
         body = body[len(title) :].lstrip(" .\n")
-    lines = list(dict.fromkeys(" ".join(line.split()) for line in body.split("\n")))
-    return " ".join(
-        line for line in lines if line and not any(line != other and line in other for other in lines)
-    )
+    lines = dict.fromkeys([" ".join(line.split()) for line in body.split("\n")])
+    whole = "\n".join(lines)
+    return " ".join([line for line in lines if line and whole.count(line) == 1])
 
 
 def address(record: Record) -> str:
@@ -84,24 +84,20 @@ def prime(stubs: Sequence[Stub]) -> bytes:
     return "".join(reversed(taken)).encode()
 
 
+@lru_cache(maxsize=8)  # languages
 def squeeze(words: bytes) -> tuple["zlib._Compress", bytes]:
-    """A stream that has read a prime, and what it has written of it."""
+    """A stream that has read a prime, to be copied, and what it has written of it."""
     stream = zlib.compressobj(9, zlib.DEFLATED, -15, 9)
     return stream, stream.compress(words) + stream.flush(zlib.Z_SYNC_FLUSH)
 
 
-def block(stubs: Sequence[Stub], words: bytes) -> list[bytes]:
-    """The files of `PER_FILE` cards each, going on from a prime."""
-    stream, _ = squeeze(words)
-    files = []
-    for at in range(0, len(stubs), PER_FILE):
-        branch = stream.copy()
-        data = dump([card(stub.read()) for stub in stubs[at : at + PER_FILE]])
-        files.append(branch.compress(data) + branch.flush(zlib.Z_FINISH))
-    return files
+def file(stubs: Sequence[Stub], words: bytes) -> bytes:
+    """The file of up to `PER_FILE` cards, going on from a prime."""
+    branch = squeeze(words)[0].copy()
+    return branch.compress(dump([card(stub.read()) for stub in stubs])) + branch.flush(zlib.Z_FINISH)
 
 
-def opened(file: bytes, words: bytes) -> list[list[Any]]:
+def opened(data: bytes, words: bytes) -> list[list[Any]]:
     """The cards in a file that goes on from a prime."""
     _, head = squeeze(words)
-    return list(json.loads(zlib.decompressobj(-15).decompress(head + file)[len(words) :]))
+    return list(json.loads(zlib.decompressobj(-15).decompress(head + data)[len(words) :]))

@@ -8,7 +8,7 @@ import unicodedata
 from functools import cache
 from typing import Final
 
-from digest.text.fold import flat
+from digest.text.fold import flat, fold
 
 HANGUL: Final = "가-힣"
 _LETTERS: Final = "a-z0-9\u00df-\u052f\u0e00-\u0e7f\u1e00-\u1eff"
@@ -16,10 +16,9 @@ _HAN: Final = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
 _KANA: Final = "々ぁ-ゖァ-ヺー"
 _THOUSANDS: Final = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _MARKS: Final = str.maketrans({"’": "'", "‘": "'", "–": "-", "‐": "-", "‑": "-"})
-RUN: Final = re.compile(
+RUN: Final = re.compile(  # its groups: Latin letters and figures, Korean, Chinese
     rf"([{_LETTERS}](?:[{_LETTERS}.\-&+']*[{_LETTERS}+])?)|([{HANGUL}]+)|([{_HAN}{_KANA}]+)"
 )
-LATIN, KOREAN, CHINESE = 1, 2, 3  # its groups
 PARTS: Final = re.compile(r"[.\-&+']+")
 
 
@@ -35,7 +34,7 @@ def is_hangul(character: str) -> bool:
 
 
 def is_latin(character: str) -> bool:
-    """Whether the first character of a word makes it one of `LATIN` letters and figures."""
+    """Whether the first character of a word makes it one of Latin letters and figures."""
     return character < "\u2000"
 
 
@@ -47,6 +46,6 @@ def key(text: str) -> str:
 @cache
 def variants() -> tuple[tuple[str, str], ...]:
     """Every Han character that is folded to another one, with that one: 裏 里; sorted by the latter."""
-    blocks = (range(0x3400, 0x4DC0), range(0x4E00, 0xA000))
-    pairs = ((chr(code), flat(chr(code))) for block in blocks for code in block)
+    characters = "".join(map(chr, (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000))))
+    pairs = zip(characters, fold(characters), strict=True)  # there, folding is one to one
     return tuple(sorted((pair for pair in pairs if pair[0] != pair[1]), key=lambda pair: (pair[1], pair[0])))

@@ -16,13 +16,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
-from operator import add
+from operator import add, sub
 from typing import Final, NamedTuple
 
 _MORE: Final = 0x80  # the bit of a varint's byte that says another one follows
 _USUAL: Final = 1 << 13
 _LEVEL: Final = 5  # of compression: 9 saves nothing here and is slow where lists are long
-_LEAST, _MOST = 4_500, 8_000  # bytes of a shard before compression
+_LEAST, _MOST = 3_000, 5_200  # bytes of a shard before compression
 _ENDS: Final = 24  # between those, one in so many terms begins a new shard
 _LOW: Final = bytes(byte & 15 for byte in range(256))
 _HIGH: Final = bytes(byte >> 4 for byte in range(256))
@@ -57,9 +57,9 @@ def varint(value: int) -> bytes:
 
 
 @cache
-def _varints() -> tuple[bytes, ...]:
-    """Those of usual gaps, for speed."""
-    return tuple(map(varint, range(_USUAL)))
+def _steps() -> tuple[bytes, ...]:
+    """The gaps of usual steps from one number to the next, for speed; none is zero."""
+    return (b"", *map(varint, range(_USUAL)))
 
 
 class _Values(dict[bytes, int]):
@@ -76,16 +76,13 @@ _VARINTS: Final = re.compile(rb"[\x80-\xff]*[\x00-\x7f]")
 
 def row(term: str, marks: Sequence[int]) -> Row:
     """The row of a term: each mark is the number of a brief, rising, times 16, and its four bits."""
-    known = _varints()
-    if len(marks) == 1 and marks[0] < _USUAL << 4:
-        return Row(term, known[marks[0] >> 4], bytes((marks[0] & 15,)))
     numbers = [mark >> 4 for mark in marks]
-    gaps = [number - before - 1 for before, number in zip((-1, *numbers), numbers, strict=False)]
-    if max(gaps) < _MORE:
-        parts = bytes(gaps)
+    steps = [*map(sub, numbers, (-1, *numbers))]
+    if max(steps) <= _USUAL:
+        gaps = b"".join(map(_steps().__getitem__, steps))
     else:
-        parts = b"".join([known[gap] if gap < _USUAL else varint(gap) for gap in gaps])
-    return Row(term, parts, bytes([mark & 15 for mark in marks]))
+        gaps = b"".join([varint(step - 1) for step in steps])
+    return Row(term, gaps, bytes([mark & 15 for mark in marks]))
 
 
 def deflate(data: bytes) -> bytes:

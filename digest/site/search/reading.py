@@ -6,7 +6,7 @@ from itertools import chain
 
 from digest.site.search.cards import text
 from digest.site.search.names import forms, named
-from digest.site.search.normal import CHINESE, LATIN, RUN, is_hangul, normal
+from digest.site.search.normal import RUN, normal
 from digest.site.search.record import Record
 
 
@@ -38,16 +38,20 @@ class Reading:
 def _part(normalised: str) -> Part:
     words: dict[str, None] = {}
     pairs: dict[tuple[str, str], None] = {}
-    before, end, kind = "", -2, None
-    for match in RUN.finditer(normalised):
-        word, writing = match[0], match.lastindex
-        start, stop = match.span()
-        words[word] = None
-        if writing == kind and start - end <= 1 and writing != CHINESE:
-            pairs[before, word] = None
-        if writing == LATIN and word[-1].isdigit() and is_hangul(normalised[stop : stop + 1]):
-            words[word + normalised[stop]] = None  # 2000억
-        before, end, kind = word, stop, writing
+    latin = korean = ""  # the run before, if it was of that writing
+    rows = iter(RUN.split(normalised))  # what no run is, and the three groups of the run behind it, in turns
+    for gap, letters, syllables, characters in zip(rows, rows, rows, rows, strict=False):
+        near = len(gap) <= 1
+        if letters:
+            if latin and near:
+                pairs[latin, letters] = None
+        elif syllables:
+            if korean and near:
+                pairs[korean, syllables] = None
+            if latin and not gap and latin[-1].isdigit():
+                words[latin + syllables[0]] = None  # 2000억
+        words[letters or syllables or characters] = None
+        latin, korean = letters, syllables
     return Part(tuple(words), tuple(pairs))
 
 

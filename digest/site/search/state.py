@@ -12,7 +12,6 @@ from typing import Any, Final
 from digest.site.search.cards import PER_FILE, opened
 from digest.site.search.postings import Shard
 from digest.site.search.reading import Reading, reread
-from digest.site.search.shelf import BLOCK
 
 _SEAL: Final = 32  # bytes of a sha256
 
@@ -29,16 +28,19 @@ class Brief:
 
 @dataclass(frozen=True, slots=True)
 class Cards:
-    """The files of a block of cards; `seal` names the briefs and the prime of which they were made."""
+    """A file of cards; `seal` names the briefs and the prime of which it was made."""
 
     seal: str
     lang: str
-    files: Sequence[bytes]
+    data: bytes
 
 
 @dataclass(slots=True)
 class State:
-    """All parts of an index; `rule` names code, tables and names, `learned` the briefs it learned from."""
+    """All parts of an index; `rule` names code, tables and names, `learned` the briefs it learned from.
+
+    Cards are those of all briefs by their number / PER_FILE; the rest is of settled briefs alone.
+    """
 
     rule: str
     learned: str = ""
@@ -48,13 +50,12 @@ class State:
     words: Counter[str] = field(default_factory=Counter)
     characters: Counter[str] = field(default_factory=Counter)  # Han characters of the texts
     primes: dict[str, tuple[str, bytes]] = field(default_factory=dict)  # by language: seal and words
-    blocks: Sequence[Cards] = ()
+    cards: dict[int, Cards] = field(default_factory=dict)
 
     def reading(self, number: int) -> Reading:
         """A brief as the build before read it, from its card."""
-        block, place = self.blocks[number // BLOCK], number % BLOCK
-        cards = opened(block.files[place // PER_FILE], self.primes[block.lang][1])
-        _, _, title, text, *_ = cards[place % PER_FILE]
+        file = self.cards[number // PER_FILE]
+        _, _, title, text, *_ = opened(file.data, self.primes[file.lang][1])[number % PER_FILE]
         return reread(title, text, self.briefs[number].names)
 
     def pack(self, into: MutableMapping[str, bytes]) -> None:
@@ -71,7 +72,7 @@ class State:
             "shards": [[part.first, len(part.data), len(part.sizes)] for part in self.shards],
             "characters": self.characters,
             "primes": {lang: [seal, words.decode()] for lang, (seal, words) in self.primes.items()},
-            "blocks": [[one.seal, one.lang, [len(file) for file in one.files]] for one in self.blocks],
+            "cards": [[at, one.seal, one.lang, len(one.data)] for at, one in self.cards.items()],
         }
         into["head"] = json.dumps(head, separators=(",", ":")).encode()
         into["lexicon"] = self.lexicon
@@ -79,7 +80,7 @@ class State:
         into["weights"] = array("I", self.words.values()).tobytes()
         into["terms"] = b"".join([part.data for part in self.shards])
         into["rows"] = sizes.tobytes() + counts.tobytes()
-        into["cards"] = b"".join([file for one in self.blocks for file in one.files])
+        into["cards"] = b"".join([one.data for one in self.cards.values()])
 
 
 def unpack(blobs: Mapping[str, bytes], rule: str) -> State:
@@ -102,7 +103,7 @@ def unpack(blobs: Mapping[str, bytes], rule: str) -> State:
         ),
         characters=Counter(head["characters"]),
         primes={lang: (seal, words.encode()) for lang, (seal, words) in head["primes"].items()},
-        blocks=_blocks(head["blocks"], blobs["cards"]),
+        cards=_cards(head["cards"], blobs["cards"]),
     )
 
 
@@ -116,14 +117,11 @@ def _shards(rows: Sequence[Any], terms: bytes, lengths: bytes) -> list[Shard]:
     return found
 
 
-def _blocks(rows: Sequence[Any], cards: bytes) -> list[Cards]:
-    at, found = 0, []
-    for seal, lang, sizes in rows:
-        files = []
-        for size in sizes:
-            files.append(cards[at : at + size])
-            at += size
-        found.append(Cards(seal, lang, files))
+def _cards(rows: Sequence[Any], cards: bytes) -> dict[int, Cards]:
+    at, found = 0, {}
+    for place, seal, lang, size in rows:
+        found[place] = Cards(seal, lang, cards[at : at + size])
+        at += size
     return found
 
 

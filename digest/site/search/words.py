@@ -5,8 +5,8 @@ one of them, or a syllable too few or too many there, leaves a file in which the
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
-from typing import Final
+from collections.abc import Mapping
+from typing import Final, NamedTuple
 
 from digest.site.search.korean import Lexicon
 from digest.site.search.normal import is_hangul, is_latin
@@ -19,6 +19,7 @@ INITIALS: Final = 19
 _NAME: Final = 20
 _VOWELS_AND_FINALS: Final = 21 * 28
 OTHER: Final = INITIALS  # the file of words that begin with no Hangul
+YOUNG: Final = OTHER + 1  # that of the words of young briefs, by whatever they begin
 
 
 def group(character: str) -> int:
@@ -63,13 +64,27 @@ def _line(words: Mapping[str, int]) -> bytes:
     return "\n".join([f"{word}\t{words[word]}" for word in sorted(words)]).encode()
 
 
-def files(words: Mapping[str, int], names: Iterable[str]) -> list[bytes]:
-    """Twenty files of `word<tab>weight` lines, sorted; names weigh as if they stood more often."""
-    counts = Counter(_frequent(words))
-    for name in names:
-        counts[name] += _NAME
+class Weights(NamedTuple):
+    """How often words stand in some briefs, and the names there: these weigh as if they stood more often."""
+
+    words: Counter[str]
+    names: frozenset[str]
+
+
+def files(settled: Weights, young: Weights) -> list[bytes]:
+    """Twenty files of `word<tab>weight` lines, sorted, and one of the words that young briefs change."""
+    frequent = _frequent(settled.words)
+    counts = Counter(frequent)
+    counts.update(dict.fromkeys(settled.names, _NAME))
     grouped: dict[int, dict[str, int]] = defaultdict(dict)
     for word, count in counts.items():
         for number in {group(character) for character in word[:2]}:
             grouped[number][word] = count
-    return [deflate(_line(grouped[number])) for number in range(INITIALS + 1)]
+    names = settled.names | young.names
+    least = min(frequent.values(), default=0) if len(frequent) == _MANY else 0
+    for word in {*young.words, *young.names}:
+        count = settled.words[word] + young.words[word]
+        weight = (count if count > least or word in frequent else 0) + _NAME * (word in names)
+        if weight:
+            grouped[YOUNG][word] = weight
+    return [deflate(_line(grouped[number])) for number in range(YOUNG + 1)]

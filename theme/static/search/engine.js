@@ -54,14 +54,14 @@ const clean = typed => typed.slice(0, 1000).normalize('NFC').replace(/[\p{Cc}\p{
 
 export const runs = text => [...text.matchAll(RUN)].map(m => ({ text: m[0], kind: m[1] ? 'latin' : m[2] ? 'hangul' : 'han' }));
 
-const [BEGINS, ENDS, TITLE, SPACED] = [1, 2, 4, 8];
+const [BEGINS, ENDS, WHOLE, TITLE, SPACED] = [1, 2, 3, 4, 8];
 const text = bytes => new TextDecoder().decode(bytes);
 const inflate = async (parts, format = 'deflate-raw') => new Uint8Array(await new Response(
   new Blob(parts).stream().pipeThrough(new DecompressionStream(format))).arrayBuffer());
 const count = scores => scores.reduce((sum, score) => sum + (score > 0), 0);
 const better = (out, other, factor = 1) => out.map((score, doc) => Math.max(score, other[doc] * factor));
 const both = (a, b) => a ? a.map((score, doc) => score && b[doc] && score + b[doc]) : b;
-// The file of words for a character: by initial consonant, 19 is every other script.
+// The file of words for a character: by initial consonant, 19 is every other script, 20 the newest briefs.
 const group = c => /[가-힣ᄀ-ᄒ]/.test(c) ? c.normalize('NFD').charCodeAt() - 0x1100 : 19;
 
 function parse(bytes) {
@@ -72,12 +72,45 @@ function parse(bytes) {
     return value;
   };
   const size = varint();
-  const rows = text(bytes.subarray(p, p += size)).split('\n').map(row => row.split('\t'));
+  const rows = text(bytes.subarray(p, p += size)).split('\n');
   const lists = rows.map(() => new Int32Array(varint()));
   for (const docs of lists) docs.reduce((doc, _, at) => docs[at] = doc + varint() + 1, -1);
-  return rows.map(([term, forms], row) => ({
-    term, forms, docs: lists[row], bits: lists[row].map(() => bytes[p + (k >> 1)] >> (k++ & 1) * 4 & 15),
+  return rows.map((name, row) => ({
+    name, docs: lists[row], bits: lists[row].map(() => bytes[p + (k >> 1)] >> (k++ & 1) * 4 & 15),
   }));
+}
+
+// One row for each term.
+function joined(rows) {
+  const out = new Map();
+  for (const row of rows) {
+    const own = out.get(row.name);
+    out.set(row.name, own ? { ...row, docs: [...own.docs, ...row.docs], bits: [...own.bits, ...row.bits] } : row);
+  }
+  return [...out.values()];
+}
+
+// The newest briefs, as young.py writes them.
+function* grown({ young, called, order }) {
+  for (const [place, [title, body, names]] of young.entries()) {
+    const found = new Map(), add = (name, bits) => found.set(name, found.get(name) | bits);
+    const read = (part, here) => part.split(',').forEach(row => row.split(' ').reduce((left, marked) => {
+      const letters = [...marked.matchAll(/([^<>|])([<>|]?)/gu)], word = marked.replace(/[<>|]/g, ''), latin = word < '\u2000';
+      if (left) add(latin ? `${left.slice(-2)} ${word.slice(0, 2)}` : left.at(-1) + word[0], latin ? here : here & TITLE);
+      if (latin) add(word, word === marked ? here | WHOLE : here);
+      else letters.slice(1).forEach(([, c], k) => add(letters[k][1] + c,
+        here | (!k * BEGINS + !letters[k + 2] * ENDS) ^ ' <>|'.indexOf(letters[k][2])));
+      return word;
+    }, ''));
+    read(title, SPACED | TITLE);
+    read(body, SPACED);
+    for (const own of names) {
+      const [forms, keys] = called[own >> 1];
+      forms.forEach((form, k) => add((keys[k] || form.toLowerCase().replaceAll(' ', '')) + '=\t'
+        + forms.filter(other => other !== form).join('|'), SPACED | WHOLE | (own & 1) * TITLE));
+    }
+    for (const [name, bits] of found) yield { name, docs: [order[place]], bits: [bits ^ SPACED] };
+  }
 }
 
 export class Index {
@@ -117,7 +150,7 @@ export class Index {
   async #manifest() {
     const m = this.m = JSON.parse(text(await inflate([await this.#get('manifest', 'no-cache')], 'gzip')));
     m.first = m.first.split('\n');
-    [m.terms, m.cards] = [m.terms, m.cards].map(names => names.split(' '));
+    m.cards = m.cards.split(' ');
     m.particles = m.particles.split(' ').sort((a, b) => b.length - a.length);
     // Each group of language and beat has its own blocks of numbers, the newest brief the highest.
     const next = m.groups.map(([, , briefs]) => briefs), size = m.blocks.length << 8;
@@ -134,6 +167,7 @@ export class Index {
       return doc;
     });
     m.length = m.length.map(own => 1.2 * (.4 + .6 * own * m.order.length / total));
+    m.young = joined(grown(m));
     return m;
   }
 
@@ -146,7 +180,7 @@ export class Index {
     return Promise.all(docs.map(async doc => {
       const [lang, beat] = m.groups[m.group[doc]];
       const [prime, size] = m.primes[lang];
-      const rows = await this.#once(`c/${m.cards[doc >> 8]}/${(doc & 255) >> 2}`,
+      const rows = await this.#once(`c/${m.fresh[doc >> 2] ?? `${m.cards[doc >> 8]}/${(doc & 255) >> 2}`}`,
         bytes => JSON.parse(text(bytes.subarray(size))), this.#once(`p/${prime}`));
       const [id, url, title, body, source, sample] = rows[doc & 3];
       const day = m.day[doc] ? new Date(m.day[doc] * 864e5).toISOString().slice(0, 10) : '';
@@ -156,14 +190,23 @@ export class Index {
   }
 
   // Words that have a syllable with the same initial consonant among their first two.
-  words(c) { return this.#once(`w/${group(c)}`, bytes => text(bytes).split('\n').map(row => row.split('\t'))); }
+  async words(c) {
+    const own = group(c), [rows, young] = await Promise.all([own, 20].map(file => this.#once(`w/${file}`,
+      bytes => text(bytes).split('\n').map(row => row.split('\t')))));
+    return [...new Map([...rows, ...young.filter(([word]) => [...word].slice(0, 2).some(c => group(c) === own))])].sort();
+  }
+
+  #shard(at) {
+    const { first, terms, young } = this.m;
+    return this.#once(`t/${terms}/${at}`, bytes => joined([...parse(bytes),
+      ...young.filter(({ name }) => name >= first[at] && !(name >= first[at + 1]))]).sort((a, b) => a.name < b.name ? -1 : 1));
+  }
 
   async #range(low, high, most = 400) {
-    const { first, terms } = this.m;
-    const place = term => Math.max(first.findIndex(other => other > term) + 1 || first.length + 1, 2) - 2;
-    const from = place(low);
-    const wanted = Array.from({ length: Math.min(place(high) - from, 8) + 1 }, (_, k) => this.#once(`t/${terms[from + k]}`, parse));
-    return (await Promise.all(wanted)).flat().filter(({ term }) => term >= low && term < high).slice(0, most);
+    const { first } = this.m;
+    const place = term => (first.findIndex(other => other > term) + 1 || first.length + 1) - 2;
+    const from = place(low), shards = first.slice(from, Math.min(place(high), from + 12) + 1).map((_, k) => this.#shard(from + k));
+    return (await Promise.all(shards)).flat().filter(({ name }) => name >= low && name < high).slice(0, most);
   }
 
   async #row(term) { return (await this.#range(term, term + '\0'))[0] ?? { docs: [] }; }
@@ -194,7 +237,7 @@ export class Index {
     });
     return out.map((score, doc) => {
       if (!score || met[doc] < Math.ceil(rows.length * share)) return 0;
-      asked.firm ||= !edges || edge[doc] === (BEGINS | ENDS);
+      asked.firm ||= !edges || edge[doc] === WHOLE;
       return score * (met[doc] < rows.length ? .3 : 1)
         * (edges ? (edge[doc] & BEGINS ? 1 : .5) * (edge[doc] & ENDS ? 1 : .8) : 1);
     });
@@ -235,8 +278,8 @@ export class Index {
   async #named(word, asked) {
     const key = runs(word).map(run => run.text).join('');
     let out = this.none();
-    for (const row of key ? await this.#range(key + '=', key + '=\0') : []) {
-      const forms = row.forms.split('|');
+    for (const row of key ? await this.#range(key + '=', key + '=\n') : []) {
+      const forms = row.name.split('\t')[1].split('|');
       asked.names.push([word, ...forms]);
       forms.forEach(form => asked.marks.add(form));
       out = better(out, this.#score([row]), .9);
