@@ -1,7 +1,7 @@
 """Templates with the words of one interface put in as they are compiled, not at each page that they draw.
 
-Jinja reads a template once and writes its Python, with marks where words stand; each interface puts its own
-words into that Python. Touches the disk where it is given a place to keep compiled templates.
+Jinja compiles a template once, with marks where words stand; each interface puts its own words in their
+places. Touches the disk where it is given a place to keep compiled templates.
 """
 
 import re
@@ -15,7 +15,7 @@ from markupsafe import escape
 
 from digest.site.compiling import Plain
 from digest.site.languages import Interface
-from digest.site.whole import MARK, SAID, Whole
+from digest.site.whole import MARK, Whole
 
 LIST: Final = "list of "
 _ROWS: Final = (
@@ -31,7 +31,7 @@ def _listing(name: str) -> str | None:
 
 
 class Scripts:
-    """The templates of an environment as Python, written once for all interfaces."""
+    """The templates of an environment, compiled once for all interfaces."""
 
     def __init__(self, env: Environment) -> None:
         """Its own templates, and those of lists."""
@@ -39,18 +39,18 @@ class Scripts:
         self._loader: Final = ChoiceLoader(loaders)
         self._env: Final = env.overlay(extensions=[Whole], loader=self._loader)
         self._env.code_generator_class = Plain
-        self._written: Final[dict[str, str]] = {}
+        self._compiled: Final[dict[str, CodeType]] = {}
 
     def source(self, name: str) -> tuple[str, str | None]:
         """The template as it stands, and the file that it stands in."""
         return self._loader.get_source(self._env, name)[:2]
 
-    def python(self, name: str) -> str:
-        """The template as Python, with marks where words stand."""
-        if name not in self._written:
+    def code(self, name: str) -> CodeType:
+        """The template compiled, with marks where words stand."""
+        if name not in self._compiled:
             source, file = self.source(name)
-            self._written[name] = self._env.compile(source, name, file, raw=True)
-        return self._written[name]
+            self._compiled[name] = self._env.compile(source, name, file)
+        return self._compiled[name]
 
 
 class Spoken(BaseLoader):
@@ -69,26 +69,30 @@ class Spoken(BaseLoader):
         source, file = self._scripts.source(name)
         cache = environment.bytecode_cache
         if not cache:
-            code = self._code(name, file)
+            code = self._in_words(self._scripts.code(name))
         else:
             bucket = cache.get_bucket(environment, name, file, source)
             if not bucket.code:
-                bucket.code = self._code(name, file)
+                bucket.code = self._in_words(self._scripts.code(name))
                 cache.set_bucket(bucket)
             code = bucket.code
         # One dictionary: what Jinja hands over, a chain of them, is walked anew for each page.
         return environment.template_class.from_code(environment, code, dict(globals or {}))
 
-    def _code(self, name: str, file: str | None) -> CodeType:
-        return compile(MARK.sub(self._word, self._scripts.python(name)), file or name, "exec")
+    def _in_words(self, code: CodeType) -> CodeType:
+        return code.replace(co_consts=self._said(code.co_consts))
+
+    def _said(self, constant: Any) -> Any:
+        """A constant of compiled Python, however deep, with words for marks."""
+        if isinstance(constant, str):
+            return MARK.sub(self._word, constant)
+        if isinstance(constant, tuple):
+            return tuple(map(self._said, constant))
+        return self._in_words(constant) if isinstance(constant, CodeType) else constant
 
     def _word(self, mark: re.Match[str]) -> str:
-        """The word of a mark, as it stands in a text of Python: escaped for HTML, it holds no quotes."""
-        said = SAID.match(bytes.fromhex(mark[1]).decode())
-        if not said:
-            return mark[0]
-        word = self._ui.t(said[1]) if said[1] else getattr(self._ui, said[2])
-        return repr(str(escape(word)))[1:-1]
+        word = self._ui.t(mark[1]) if mark[1] else getattr(self._ui, mark[2])
+        return str(escape(word))
 
 
 def kept(place: Path, base: str) -> None:

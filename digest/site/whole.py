@@ -5,8 +5,9 @@ from typing import Final
 
 from jinja2.ext import Extension
 
-SAID: Final = re.compile(r'\{\{ ui\.(?:t\("([^"\\{}]+)"\)|(home|tag|locale)) \}\}')
-MARK: Final = re.compile("⁅([0-9a-f]+)⁆")  # of what `SAID` found, in figures: Python leaves those as they are
+_SAID: Final = re.compile(r'\{\{ ui\.(?:t\("([^"\\{}]+)"\)|(home|tag|locale)) \}\}')
+# What stands for it in the text of a template until an interface says its word: ⁅"Sources"⁆, ⁅home⁆.
+MARK: Final = re.compile('⁅(?:"([^⁅⁆]+)"|(home|tag|locale))⁆')
 _PART: Final = re.compile(r'\{% include "(_[a-z_]+\.html)" %\}')
 _MAIN: Final = "{% block main %}"
 _END: Final = "{% endblock %}"
@@ -29,7 +30,7 @@ def _gathered(source: str) -> str:
 
 
 def _mark(found: re.Match[str]) -> str:
-    return f"⁅{found[0].encode().hex()}⁆"
+    return f'⁅"{found[1]}"⁆' if found[1] else f"⁅{found[2]}⁆"
 
 
 class Whole(Extension):
@@ -41,7 +42,7 @@ class Whole(Extension):
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
         """The template as Jinja is to read it."""
         del name, filename
-        return _gathered(SAID.sub(_mark, _PART.sub(self._part, source)))
+        return _gathered(_SAID.sub(_mark, _PART.sub(self._part, source)))
 
     def _part(self, found: re.Match[str]) -> str:
         loader = self.environment.loader
