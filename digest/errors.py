@@ -2,7 +2,7 @@
 
     DigestError                 subject, reason, advice
     ├── UsageError              wrong use of the command line            exit 2
-    ├── ConfigError             digest.toml is wrong                     exit 2
+    ├── ConfigError             digest.toml or pelicanconf.py is wrong   exit 2
     ├── FetchError              a source could not be fetched
     │   ├── ForbiddenAddress    the address is private, or its scheme is not http(s)
     │   ├── TooLarge            more bytes than the limit
@@ -41,7 +41,7 @@ class UsageError(DigestError):
 
 
 class ConfigError(DigestError):
-    """`digest.toml` holds an unknown key or a value of the wrong kind."""
+    """`digest.toml` or `pelicanconf.py` holds an unknown key or a value of the wrong kind, or lacks one."""
 
 
 class FetchError(DigestError):

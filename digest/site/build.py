@@ -20,13 +20,15 @@ from typing import Any, Final
 from pelican import Pelican, signals
 from pelican.settings import read_settings
 
-from digest.errors import SiteError
+from digest.errors import ConfigError, SiteError
 from digest.report import Skip
 from digest.site.checks import change_refusals, listing
 from digest.site.generator import BriefGenerator
 from digest.site.sheets import Memory, Tally, no_collecting, remember, remembered, remove, replace
 
 _GOING: Final = ".going.json"  # written last: what is aside is complete, and these files go
+_PLUGIN: Final = "digest.site"
+_WRONG: Final = (AttributeError, ImportError, LookupError, NameError, SyntaxError, TypeError, ValueError)
 _UNLINKED: Final = ".bin"  # parts of the search index, which no page links to
 
 
@@ -76,6 +78,28 @@ def _unchanged(aside: Path, output: Path, others: Iterable[str]) -> Iterator[str
             yield name
 
 
+def _settings(file: Path, changes: dict[str, Any]) -> dict[str, Any]:
+    """The settings of Pelican; raises `ConfigError` where their file, which is Python, fails or lacks us."""
+    try:
+        settings = dict(read_settings(str(file), override=changes))
+    except _WRONG as error:
+        raise ConfigError(file.name, f"{type(error).__name__}: {error}") from error
+    plugins = [getattr(plugin, "__name__", plugin) for plugin in settings.get("PLUGINS") or ()]
+    if _PLUGIN not in plugins:
+        raise ConfigError(file.name, f"PLUGINS does not name {_PLUGIN}")
+    return settings
+
+
+def _cut(settings: dict[str, Any], aside: Path) -> Iterator[str]:
+    """Files of the theme that did not come over whole: of a full disk Pelican only warns."""
+    for part in settings["THEME_STATIC_PATHS"]:
+        source = Path(settings["THEME"]) / part
+        for file in sorted(source.rglob("*")):
+            copy = aside / settings["THEME_STATIC_DIR"] / file.relative_to(source)
+            if copy.is_file() and copy.stat().st_size != file.stat().st_size:
+                yield copy.relative_to(aside).as_posix()
+
+
 def _run(settings_file: Path, changes: dict[str, Any]) -> BriefGenerator:
     """Pelican as it is, with its public signals; the generator tells what it read."""
     found: list[BriefGenerator] = []
@@ -83,13 +107,15 @@ def _run(settings_file: Path, changes: dict[str, Any]) -> BriefGenerator:
     def remember(generators: list[object]) -> None:
         found.extend(generator for generator in generators if isinstance(generator, BriefGenerator))
 
-    pelican = Pelican(read_settings(str(settings_file), override=changes))
+    pelican = Pelican(_settings(settings_file, changes))
     signals.all_generators_finalized.connect(remember)
     try:
         with redirect_stdout(StringIO()):  # Pelican counts articles, of which we have none
             pelican.run()
     finally:
         signals.all_generators_finalized.disconnect(remember)
+    for cut in _cut(pelican.settings, Path(changes["OUTPUT_PATH"])):
+        raise SiteError(cut, "was not copied whole", "is the disk full?")
     return found[0]
 
 
@@ -123,8 +149,17 @@ def build(settings_file: Path, content: Path, output: Path, *, memory: Path, sit
 
     Raises `SiteError` where the new site breaks a rule; the old one then stands as it was.
     """
-    with no_collecting():
-        return _built(settings_file, content, output, memory, site_url)
+    try:
+        with no_collecting():
+            return _built(settings_file, content, _real(output), memory, site_url)
+    except OSError as error:
+        error.filename = error.filename or str(output)  # some of those that write for us do not tell
+        raise
+
+
+def _real(output: Path) -> Path:
+    """The folder itself where `output` is a link to one: a folder is renamed there, and no link replaced."""
+    return output.resolve() if output.is_symlink() else output
 
 
 def _built(settings_file: Path, content: Path, output: Path, memory: Path, site_url: str) -> Built:

@@ -18,7 +18,7 @@ from digest.site import accounts, archive, brief_pages, lists, machines, name_pa
 from digest.site.checks import change_refusals, listing
 from digest.site.desk import Desk
 from digest.site.frame import Parts, page_head
-from digest.site.place import site
+from digest.site.place import asked, site
 from digest.site.reading import content_hash, read
 from digest.site.sheets import Sheet, no_collecting, press, remember, remembered, remove
 from digest.site.shelves import shelve
@@ -100,6 +100,7 @@ class BriefGenerator(Generator):  # type: ignore[misc] # pelican ships no types
 
     def generate_context(self) -> None:
         """Read the briefs; give Pelican's own pages the words of the interface."""
+        asked(self.settings)
         code = code_hash()
         self.memory = Path(self.settings["DIGEST_CACHE"])
         root = Path(self.path) / self.settings["DIGEST_BRIEFS"]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
 
-from digest.errors import SiteError
+from digest.errors import ConfigError
 from digest.query import Query
 from digest.site.languages import INTERFACES, Interface
 from digest.site.saved import declared
@@ -14,6 +14,10 @@ from digest.site.saved import declared
 # Of RFC 4151, as feed validators read it.
 _TAG: Final = re.compile(r"(?:[a-z0-9._-]+@)?[a-z0-9.-]+,\d{4}(?:-\d\d(?:-\d\d)?)?\Z", re.ASCII)
 _ADDRESS: Final = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+\Z")
+_URL: Final = re.compile(
+    r"https?://(?:[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?(?:/[A-Za-z0-9._~%-]*)*\Z"
+)
+_NEEDED: Final = ("SITENAME", "SITEURL", "DIGEST_BEATS", "DIGEST_BRIEFS", "DIGEST_CACHE", "DIGEST_TAG")
 BEAT_NAMES: Final = {"china-tech": "China tech", "korea-politics": "Korean politics", "any": "Other subjects"}
 
 
@@ -55,26 +59,26 @@ class Site:
 
 
 def _contact(settings: Mapping[str, object]) -> str:
-    """The address of DIGEST_CONTACT; raises `SiteError` where it is none that a link may hold."""
+    """The address of DIGEST_CONTACT; raises `ConfigError` where it is none that a link may hold."""
     address = str(settings.get("DIGEST_CONTACT") or "")
     if address and not _ADDRESS.match(address):
-        raise SiteError("pelicanconf.py", f"DIGEST_CONTACT is {address!r}", "it must be one mail address")
+        raise ConfigError("pelicanconf.py", f"DIGEST_CONTACT is {address!r}", "it must be one mail address")
     return address
 
 
 def _hub(settings: Mapping[str, object]) -> str:
-    """The address of DIGEST_HUB; raises `SiteError` where it is none of the web."""
+    """The address of DIGEST_HUB; raises `ConfigError` where it is none of the web."""
     address = str(settings.get("DIGEST_HUB") or "")
     if address and not address.startswith(("https://", "http://")):
-        raise SiteError("pelicanconf.py", f"DIGEST_HUB is {address!r}", "it must be a full http(s) address")
+        raise ConfigError("pelicanconf.py", f"DIGEST_HUB is {address!r}", "it must be a full http(s) address")
     return address
 
 
 def _tag(settings: Mapping[str, object]) -> str:
-    """The authority and date of DIGEST_TAG; raises `SiteError` where no tag: address can open with it."""
+    """The authority and date of DIGEST_TAG; raises `ConfigError` where no tag: address can open with it."""
     tag = str(settings["DIGEST_TAG"])
     if not _TAG.match(tag):
-        raise SiteError(
+        raise ConfigError(
             "pelicanconf.py",
             f"DIGEST_TAG is {tag!r}",
             "a host in small letters and a year: news.example,2026",
@@ -82,19 +86,34 @@ def _tag(settings: Mapping[str, object]) -> str:
     return tag
 
 
+def _url(settings: Mapping[str, object]) -> str:
+    """The address of the site without a slash at its end; raises `ConfigError` where it is none.
+
+    It stands in every page and feed, so it holds nothing that a page or a program could take for more.
+    """
+    url = str(settings["SITEURL"])
+    if not _URL.match(url):
+        advice = "a full address without name, query or blank: https://news.example/digest"
+        raise ConfigError("pelicanconf.py", f"SITEURL is {url!r}", advice)
+    return url.rstrip("/")
+
+
+def asked(settings: Mapping[str, object]) -> None:
+    """Raises `ConfigError` where a setting is missing that the site is made of."""
+    for name in _NEEDED:
+        if name not in settings:
+            raise ConfigError("pelicanconf.py", f"{name} is missing", "copy its line from the project's own")
+
+
 def site(settings: Mapping[str, object], extra_beats: tuple[str, ...] = ()) -> Site:
     """The site as `pelicanconf.py` describes it; beats that only briefs know stand last."""
-    url = str(settings["SITEURL"]).rstrip("/")
-    parts = urlsplit(url)
-    if parts.scheme not in {"http", "https"} or not parts.hostname:
-        raise SiteError("pelicanconf.py", f"SITEURL is {url!r}", "it must be a full http(s) address")
     titles = settings.get("DIGEST_NAMES")
     named = settings["DIGEST_BEATS"]
     beats = tuple(str(beat) for beat in named) if isinstance(named, list | tuple) else ()
     beats += tuple(beat for beat in sorted(set(extra_beats)) if beat not in beats)
     return Site(
         name=str(settings["SITENAME"]),
-        url=url,
+        url=_url(settings),
         tag=_tag(settings),
         names={str(lang): str(name) for lang, name in titles.items()} if isinstance(titles, dict) else {},
         beats=beats,

@@ -21,6 +21,7 @@ from digest.model import Brief
 from digest.report import Skip
 from digest.site.entries import BEAT, ID, PATH, URL, Entry, entry, pack, unpack
 from digest.site.ledger import illegal
+from digest.site.sheets import replace
 from digest.site.subscriptions import Subscription, stored, subscriptions
 
 _PART: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,79}\Z")
@@ -204,11 +205,8 @@ def read(root: Path, cache: Path, code: str) -> Reading:
     files = _files(root) if root.is_dir() else ()
     rows = {path: _row(root, path, stamp, known.get(path), made) for path, stamp in files}
     if rows != known:
-        cache.parent.mkdir(parents=True, exist_ok=True)
-        aside = cache.with_suffix(".tmp")
         text = json.dumps({"code": code, "files": rows}, ensure_ascii=False)
-        aside.write_text(text, "utf-8", "surrogatepass")
-        aside.replace(cache)
+        replace(cache, text.encode("utf-8", "surrogatepass"))
     kept, doubles = _once(row[2] for row in rows.values() if isinstance(row[2], list))
     refused = [
         Skip(stage="site", subject=path, reason=str(row[3])) for path, row in rows.items() if row[2] is None

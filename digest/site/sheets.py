@@ -84,6 +84,9 @@ class _Output:
             while rest:
                 rest = rest[os.write(descriptor, rest) :]
             stat = os.fstat(descriptor)
+        except OSError as error:
+            error.filename = path  # which the system tells only where a file cannot be opened
+            raise
         finally:
             os.close(descriptor)
         return [stat.st_size, stat.st_mtime_ns]
@@ -98,8 +101,12 @@ def replace(file: Path, data: bytes) -> bool:
         file.parent.mkdir(parents=True, exist_ok=True)
     aside = file.with_name(f".{file.name}.tmp")
     descriptor = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, _MODE)
-    with os.fdopen(descriptor, "wb") as stream:
-        stream.write(data)
+    try:
+        with os.fdopen(descriptor, "wb") as stream:
+            stream.write(data)
+    except OSError as error:
+        error.filename = str(file)
+        raise
     aside.replace(file)
     return True
 

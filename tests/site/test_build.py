@@ -3,6 +3,8 @@
 import os
 import random
 import re
+import resource
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -13,7 +15,8 @@ from pathlib import Path
 import pytest
 
 from digest import markdown
-from digest.errors import SiteError
+from digest.errors import ConfigError, SiteError
+from digest.site.build import build
 from tests.site.conftest import Workshop, make, stamps, tree
 
 
@@ -361,3 +364,75 @@ def test_build_is_quiet(workshop: Workshop, capfd: pytest.CaptureFixture[str]) -
     workshop.build()
 
     assert capfd.readouterr().out == ""
+
+
+WRONG: dict[str, str] = {
+    "SITEURL = 'https://x.example/\"><script>'": "SITEURL is",
+    "SITEURL = 'https://x.example/a b'": "SITEURL is",
+    "SITEURL = 'https://me:word@x.example'": "SITEURL is",
+    "SITEURL = 'http://[::1'": "SITEURL is",
+    "SITEURL = 'https://x.example/?a=b'": "SITEURL is",
+    "SITEURL = ''": "SITEURL is",
+    "SITEURL = (": "SyntaxError",
+    "SITEURL = nobody": "NameError",
+    "THEME = 'nowhere'": "ValueError: Could not find the theme nowhere",
+    "PLUGINS = []": "PLUGINS does not name digest.site",
+    "del DIGEST_TAG": "DIGEST_TAG is missing",
+}
+
+
+@pytest.mark.parametrize("line", WRONG)
+def test_wrong_settings(workshop: Workshop, line: str) -> None:
+    """What `pelicanconf.py` has wrong is told in a line that names it, and no site is made of it."""
+    workshop.put(make(1))
+    with pytest.raises(ConfigError, match=re.escape(WRONG[line])) as told:
+        workshop.build(f"\n{line}\n")
+
+    assert (told.value.subject, (workshop.output / "index.html").exists()) == ("pelicanconf.py", False)
+
+
+@pytest.mark.parametrize("address", ["http://[::1]:8000", "https://xn--9n2bp8q.example/a~b/%20c/"])
+def test_odd_addresses(workshop: Workshop, address: str) -> None:
+    """An address may have numbers for a host, a port, and whatever a path may hold."""
+    workshop.put(make(1))
+    workshop.build(f"\nSITEURL = {address!r}\n")
+    home = f'<link rel="canonical" href="{address.rstrip("/")}/">'
+
+    assert home in workshop.read("index.html")
+
+
+def test_output_is_a_link(workshop: Workshop) -> None:
+    """Where the folder of output is a link to another, the site stands there and the link stays."""
+    real = workshop.place / "elsewhere" / "site"
+    real.mkdir(parents=True)
+    workshop.output.symlink_to(real)
+    workshop.put(make(1))
+    workshop.build()
+    workshop.put(make(2))
+    workshop.build()
+
+    assert (workshop.output.is_symlink(), (real / "index.html").is_file()) == (True, True)
+
+
+@pytest.mark.parametrize("most", [200, 3_000, 12_000, 20_000])
+def test_a_full_disk(workshop: Workshop, most: int) -> None:
+    """A disk that takes no more leaves the site as it stands, whoever of those that write it is cut short."""
+    workshop.put(make(1))
+    workshop.build()
+    before = tree(workshop.output)
+    workshop.put(make(2))
+    told = ""
+    settings = workshop.settings()
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (most, hard))
+    try:
+        build(settings, workshop.place / "content", workshop.output, memory=workshop.place / "var")
+    except (OSError, SiteError) as error:
+        told = error.subject if isinstance(error, SiteError) else error.filename
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+        signal.signal(signal.SIGXFSZ, handler)
+
+    assert (bool(told), tree(workshop.output)) == (True, before)
+    assert workshop.build().briefs == 2

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.errors import SiteError
+from digest.errors import ConfigError
 from digest.site.feeds import WRITERS, Channel, Item, atom, rss
 from tests.site.conftest import Workshop, make, telling
 from tests.site.feed_rules import html
@@ -257,7 +257,7 @@ def test_summary_is_read_back() -> None:
 )
 def test_a_tag_that_names_nothing_is_refused(workshop: Workshop, tag: str) -> None:
     """An authority that no tag: address may have stops the build with a line that says what it must be."""
-    with pytest.raises(SiteError, match=r"news\.example,2026"):
+    with pytest.raises(ConfigError, match=r"news\.example,2026"):
         workshop.build(f"\nDIGEST_TAG = {tag!r}\n")
 
 
