@@ -70,5 +70,10 @@ def says(fact: Fact, words: str, *, lang: Lang, day: date | None) -> bool:
 
 def _is_said(fact: Fact, said: Said) -> bool:
     """Whether it is that figure: its value, unit, and whether "about", "at least" or "up to" goes with it."""
-    same = (said.kind, said.value, said.unit) == (fact.kind, fact.value, fact.unit)
-    return same and said.approximate == fact.approximate and said.bound == fact.bound
+    return (
+        said.value == fact.value
+        and said.unit == fact.unit
+        and said.kind == fact.kind
+        and said.approximate == fact.approximate
+        and said.bound == fact.bound
+    )

@@ -1,7 +1,7 @@
 """The page of each brief, with its translations and the earlier parts of its story."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from markupsafe import Markup
@@ -16,7 +16,7 @@ from digest.site.share_card import share
 from digest.site.sheets import Sheet
 from digest.site.views import BriefView
 
-_JSON: Final = json.JSONEncoder(ensure_ascii=False)
+_JSON: Final = json.JSONEncoder(ensure_ascii=False, check_circular=False)
 _SIGNS: Final = tuple((sign, f"\\u{ord(sign):04x}") for sign in "<>&'=")
 _CHAIN = 8  # earlier stories that are named; a page stays a page
 
@@ -56,11 +56,10 @@ def _untold(desk: Desk, item: Entry) -> tuple[Interface, ...]:
     return tuple(ui for lang, ui in desk.site.interfaces.items() if lang not in told)
 
 
-def _cards(desk: Desk, item: Entry) -> tuple[Link, ...]:
+def _cards(untold: Iterable[Interface]) -> tuple[Link, ...]:
     """Where on the page the facts are said in other languages."""
     return tuple(
-        Link(text=ui.t("This language: facts"), href=f"#facts-{ui.lang}", lang=ui.tag)
-        for ui in _untold(desk, item)
+        Link(text=ui.t("This language: facts"), href=f"#facts-{ui.lang}", lang=ui.tag) for ui in untold
     )
 
 
@@ -100,7 +99,7 @@ def _page(desk: Desk, item: Entry, older: Related) -> Iterator[Sheet]:
     related = [other for other in older.of(item) if other.story_id not in chain]
 
     def values() -> dict[str, object]:
-        brief = desk.view(item)
+        brief, untold = desk.view(item), _untold(desk, item)
         return {
             "ui": ui,
             "desk": desk,
@@ -111,10 +110,10 @@ def _page(desk: Desk, item: Entry, older: Related) -> Iterator[Sheet]:
                 section=item.beat,
                 description=item.standfirst,
                 kind="article",
-                cards=_cards(desk, item),
+                cards=_cards(untold),
             ),
             "brief": brief,
-            "cards": [facts_card(brief.brief, other) for other in _untold(desk, item)],
+            "cards": [facts_card(brief.brief, other) for other in untold],
             "structured": structured(desk, item, brief),
             "outlets": desk.outlets(item),
             "others": others,

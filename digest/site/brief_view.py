@@ -38,9 +38,13 @@ BASIS_LABELS: Final = {
 
 def tag(lang: str, text: str) -> str:
     """The HTML `lang` value of a text: "zh-Hant" for traditional Chinese; "" where it is not known."""
-    if lang == "zh" and han_variant(text) == "Hant":
-        return "zh-Hant"
-    return TAGS.get(lang, "")
+    return "zh-Hant" if lang == "zh" and _is_traditional(text) else TAGS.get(lang, "")
+
+
+@lru_cache(maxsize=1024)
+def _is_traditional(text: str) -> bool:
+    """A figure, a headline and the words of a proof are asked for by page, card and lists."""
+    return han_variant(text) == "Hant"
 
 
 def lang_words(lang: str, ui: Interface) -> str:

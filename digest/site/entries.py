@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from operator import attrgetter
 from typing import Final
 
 from digest.markdown import is_sample
@@ -84,6 +85,7 @@ _TEXTS: Final = (
     "text",
 )
 
+_texts: Final = attrgetter(*_TEXTS)
 
 PATH: Final = _TEXTS.index("path")
 ID: Final = _TEXTS.index("id")
@@ -94,7 +96,7 @@ BEAT: Final = _TEXTS.index("beat")
 def pack(item: Entry) -> list[object]:
     """As JSON keeps it: a row in the order of the fields."""
     return [
-        *(getattr(item, name) for name in _TEXTS),
+        *_texts(item),
         item.published.isoformat() if item.published else None,
         item.updated.isoformat() if item.updated else None,
         list(item.names),

@@ -65,8 +65,14 @@ def _named(register: Register, name_id: str, own: str) -> Words | None:
     return Words(text=text, lang="" if lang == own else tag(lang, text))
 
 
+@lru_cache(maxsize=1024)
+def _as_told(text: str, lang: str) -> Words:
+    """A text in the language of its source: each card of a brief shows it."""
+    return Words(text=text, lang=tag(lang, text))
+
+
 def _subject(fact: Fact, lang: str, ui: Interface) -> Words:
-    return _named(in_use(), fact.subject, ui.lang) or Words(text=fact.subject, lang=tag(lang, fact.subject))
+    return _named(in_use(), fact.subject, ui.lang) or _as_told(fact.subject, lang)
 
 
 def _company(impact: Impact, lang: str, ui: Interface) -> Words:
@@ -74,7 +80,7 @@ def _company(impact: Impact, lang: str, ui: Interface) -> Words:
     whole = (0, len(impact.company))
     ids = [mention.id for mention in find(impact.company) if (mention.start, mention.end) == whole]
     named = _named(in_use(), ids[0], ui.lang) if ids else None
-    return named or Words(text=impact.company, lang=tag(lang, impact.company))
+    return named or _as_told(impact.company, lang)
 
 
 def facts_card(brief: Brief, ui: Interface) -> FactsCard:
@@ -90,8 +96,8 @@ def facts_card(brief: Brief, ui: Interface) -> FactsCard:
                 label=measured(fact, ui),
                 subject=_subject(fact, langs[fact.span.article_id], ui),
                 value=said(fact, ui),
-                source=Words(text=fact.text, lang=tag(langs[fact.span.article_id], fact.text)),
-                note=Words(text=fact.note, lang=tag(brief.lang, fact.note)),
+                source=_as_told(fact.text, langs[fact.span.article_id]),
+                note=_as_told(fact.note, brief.lang),
                 number=number,
             )
             for number, fact in enumerate(facts, 1)

@@ -41,16 +41,18 @@ class Related:
         for name in item.names:
             places = self._by_name[item.lang, name]
             end = bisect_left(places, here)
-            for place in places[max(0, end - _LOOKED) : end]:
+            newest = places[max(0, end - _LOOKED) : end]
+            for place in newest:
                 weight[place] += 1 / end
-                if name in self._narrow:
-                    narrow.add(place)
-        ranked = sorted(narrow, key=lambda place: (-weight[place], -place))
+            if name in self._narrow:
+                narrow.update(newest)
         stories = {item.story_id, item.follows}
-        told = []
-        for place in ranked:
-            other = self._items[place]
+        told: list[Entry] = []
+        for _, place in sorted([(-weight[place], -place) for place in narrow]):
+            other = self._items[-place]
             if other.story_id not in stories:
                 stories.add(other.story_id)
                 told.append(other)
-        return told[:MOST]
+                if len(told) == MOST:
+                    break
+        return told
