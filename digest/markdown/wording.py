@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
 from digest.model import Status
+from digest.tables import Row, rows
 
 _LANGS = ("ko", "zh", "en")
 
@@ -28,6 +28,5 @@ def statuses() -> Mapping[str, Status]:
 _STATUSES: Mapping[str, Status] = {"claim": "claim", "interpretation": "interpretation", "plan": "plan"}
 
 
-def _table() -> list[list[str]]:
-    text = files(__package__).joinpath("data/status.tsv").read_text("utf-8")
-    return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+def _table() -> tuple[Row, ...]:
+    return rows("digest.markdown", "status.tsv")

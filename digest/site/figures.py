@@ -4,11 +4,11 @@ import re
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
-from importlib import resources
 from typing import Final
 
 from digest.model import Fact
 from digest.site.languages import Interface
+from digest.tables import rows
 
 _MYRIAD: Final = 10_000
 _CURRENCY: Final = 3  # letters of an ISO code
@@ -34,9 +34,7 @@ _HALVES: Final = {"1": "first half of %(year)s", "2": "second half of %(year)s"}
 @lru_cache(maxsize=1)
 def _labels() -> dict[str, tuple[str, str, str]]:
     """`data/labels.tsv`: what a unit or a measure is called in ko, en, zh; English "year|years"."""
-    text = (resources.files("digest.site") / "data" / "labels.tsv").read_text("utf-8")
-    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
-    return {key: (ko, en, zh) for key, ko, en, zh in rows}
+    return {key: (ko, en, zh) for key, ko, en, zh in rows("digest.site", "labels.tsv")}
 
 
 @lru_cache(maxsize=1024)

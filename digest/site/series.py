@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
-from importlib import resources
 from typing import Final
 
 from digest.model import Fact
 from digest.site.figures import label, spoken
 from digest.site.languages import Interface
+from digest.tables import lines
 
 FEWEST: Final = 3  # days; fewer say nothing that a list does not
 MOST: Final = 26
@@ -27,8 +27,7 @@ _NONE: Final = "-"  # where there is no unit
 
 @lru_cache(maxsize=1)
 def _serial() -> frozenset[str]:
-    text = (resources.files("digest.site") / "data" / "series.txt").read_text("utf-8")
-    return frozenset(row for row in text.splitlines() if row and not row.startswith("#"))
+    return frozenset(lines("digest.site", "series.txt"))
 
 
 def stated(facts: Sequence[Fact], names: Sequence[str]) -> tuple[str, ...]:
