@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -138,6 +139,17 @@ def test_one_new_brief_changes_four_files() -> None:
     new = replace(one_more(MANY)[-1], source=("모의신문",))
 
     assert parts(build(MANY), build([*MANY, new])) == ["c/*.bin", "f/*.bin", "manifest.bin", "w/20.bin"]
+
+
+@pytest.mark.parametrize("start", [300, BORDER])
+def test_what_is_settled_stands_until_the_border_moves(start: int) -> None:
+    """Dozen by dozen nothing but those four kinds of files changes, on a small site as on a large one."""
+    counts = range(start, start + 37, 12)
+    builds = [build(MANY[:count]) for count in counts]
+    changed = {part for before, after in pairwise(builds) for part in parts(before, after)}
+
+    assert len({settled_of(count) for count in counts}) == 1
+    assert changed <= {"c/*.bin", "f/*.bin", "manifest.bin", "w/20.bin"}
 
 
 def test_a_late_brief_changes_no_shard() -> None:

@@ -80,7 +80,6 @@ function parse(bytes) {
   }));
 }
 
-// One row for each term.
 function joined(rows) {
   const out = new Map();
   for (const row of rows) {
