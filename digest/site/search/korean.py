@@ -9,9 +9,11 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Final, Self
 
+from digest.tables import lines, rows
+
+_ROOM: Final = "digest.site.search"
 LONGEST: Final = 24  # syllables; a longer run is no word
 _NOUN: Final = 2  # syllables of the shortest noun
 _AFFIXED: Final = 3  # syllables of a noun with an affix: 부총리
@@ -20,15 +22,9 @@ _NEVER: Final = (0, 0)
 
 
 @cache
-def _rows(file: str) -> tuple[str, ...]:
-    text = (files("digest.site.search") / "data" / file).read_text("utf-8")
-    return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
-
-
-@cache
 def particles() -> tuple[str, ...]:
     """Every particle, sorted."""
-    return _rows("particles.txt")
+    return lines(_ROOM, "particles.txt")
 
 
 @cache
@@ -38,13 +34,13 @@ def _particles() -> frozenset[str]:
 
 @cache
 def _verbal() -> frozenset[str]:
-    return frozenset(_rows("verbal.txt"))
+    return frozenset(lines(_ROOM, "verbal.txt"))
 
 
 @cache
 def _affixes() -> tuple[frozenset[str], frozenset[str]]:
-    cells = dict(row.split("\t") for row in _rows("affixes.tsv"))
-    return frozenset(cells["before"]), frozenset(cells["after"])
+    (_, after), (_, before) = sorted(rows(_ROOM, "affixes.tsv", 2))
+    return frozenset(before), frozenset(after)
 
 
 @cache

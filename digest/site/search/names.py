@@ -7,12 +7,12 @@ aliases: its own spelling leads to every brief that tells of the same one.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Final
 
 from digest.names import register
 from digest.site.search.normal import key
 from digest.site.search.record import Record
+from digest.tables import rows
 
 SIGN: Final = "="  # ends a term that is a name
 HANJA: Final = "hanja:"  # begins the id of a character in headlines
@@ -40,9 +40,8 @@ class Hanja:
 @cache
 def hanja() -> tuple[Hanja, ...]:
     """The table `data/hanja_keys.tsv`."""
-    text = (files("digest.site.search") / "data" / "hanja_keys.tsv").read_text("utf-8")
-    rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
-    return tuple(Hanja(*(*row, "", "")[:4]) for row in rows)
+    table = rows("digest.site.search", "hanja_keys.tsv", least=2, most=4)
+    return tuple(Hanja(*(*row, "", "")[:4]) for row in table)
 
 
 def forms(name: str) -> tuple[str, ...]:
