@@ -15,7 +15,7 @@ _TAG: Final = re.compile(r"<[a-zA-Z][^<>]*>")
 _VALUE: Final = re.compile(r'\s([^\s"=<>]+)="([^"]*)"')
 _HANDLER: Final = re.compile(r"\s(on[a-z]+|style)=")
 _DRAWN: Final = re.compile(r' (href="(?!https?://)[^"]*|id="[^"]*|s(?:rc|tyle)="[^"]*|on[a-z]+="[^"]*)"')
-_ODD: Final = re.compile(r'(?:href|src|id)="[^ >]*[ >]|on|style')
+_ODD: Final = (" ", ">", "\non", "\nstyle")  # what no link and no id of ours holds, a line each
 _QUOTED: Final = re.compile(r'"[^"]*"')
 _INLINE: Final = re.compile(r'<(?:style\b|script(?![^>]*\ssrc=)(?![^>]*\stype="application/ld\+json"))[^>]*>')
 _SCRIPTED: Final = re.compile(r'<s(?:tyle|cript(?! (?:defer )?(?:src="|type="application/ld\+json")))')
@@ -160,7 +160,8 @@ class Ledger:
         """
         found = _DRAWN.findall(text)
         new = set(found) - self._known
-        if any(map(_ODD.match, new)) or _SCRIPTED.search(text):
+        lines = "\n".join(("", *new))
+        if any(sign in lines for sign in _ODD) or _SCRIPTED.search(text):
             tags = "".join(_TAG.findall(text))
             self._faults += [f"{file}: {fault}" for fault in _running(tags)]
             links, ids, _ = _read(tags)
