@@ -1,7 +1,7 @@
 """The archive: a page for each month with its calendar, each ISO week and each day that has a brief."""
 
 import calendar
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -60,7 +60,7 @@ class _Period:
     """A stretch of days with a page of its own."""
 
     path: str
-    title: str
+    title: Callable[[], str]  # asked only where the page is drawn
     items: Sequence[Entry]
     first: date
     month: bool = False
@@ -72,7 +72,7 @@ def _values(desk: Desk, ui: Interface, period: _Period, holders: Sequence[str]) 
         "ui": ui,
         "desk": desk,
         "head": Head(
-            title=period.title,
+            title=period.title(),
             path=local(ui, period.path),
             alternates=everywhere(desk.site, period.path, holders),
             section="archive",
@@ -86,13 +86,15 @@ def _values(desk: Desk, ui: Interface, period: _Period, holders: Sequence[str]) 
 def _periods(ui: Interface, items: Sequence[Entry]) -> Iterator[_Period]:
     for (year, month), found in by_month(items).items():
         first = date(year, month, 1)
-        yield _Period(path=month_path(first), title=ui.month(first), items=found, first=first, month=True)
+        yield _Period(
+            path=month_path(first), title=partial(ui.month, first), items=found, first=first, month=True
+        )
     for (year, week), found in by_week(items).items():
         first = date.fromisocalendar(year, week, 1)
-        title = ui.t("Week %(week)s of %(year)s", week=week, year=year)
+        title = partial(ui.t, "Week %(week)s of %(year)s", week=week, year=year)
         yield _Period(path=week_path(first), title=title, items=found, first=first)
     for day, found in by_day(items).items():
-        yield _Period(path=day_path(day), title=ui.day(day), items=found, first=day)
+        yield _Period(path=day_path(day), title=partial(ui.day, day), items=found, first=day)
 
 
 def _paths(desk: Desk) -> dict[str, set[str]]:

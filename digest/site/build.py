@@ -8,6 +8,7 @@ A kill before the swap leaves the old site; a kill in the middle is finished by 
 
 import json
 import os
+import re
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import redirect_stdout
@@ -29,6 +30,8 @@ from digest.site.sheets import Memory, Tally, no_collecting, remember, remembere
 _GOING: Final = ".going.json"  # written last: what is aside is complete, and these files go
 _PLUGIN: Final = "digest.site"
 _WRONG: Final = (AttributeError, ImportError, LookupError, NameError, SyntaxError, TypeError, ValueError)
+_FEW: Final = 50  # addresses; to look for more in each page costs as much as to read the page
+_SIMPLE: Final = re.compile(r"[A-Za-z0-9._/-]*\Z")  # which no page writes in another way
 _UNLINKED: Final = ".bin"  # parts of the search index, which no page links to
 
 
@@ -119,6 +122,24 @@ def _run(settings_file: Path, changes: dict[str, Any]) -> BriefGenerator:
     return found[0]
 
 
+def _leading(output: Path, kept: Iterable[str], memory: Memory, gone: Iterable[str]) -> Iterator[str]:
+    """The pages that may lead to what is gone: people's, and those of ours that hold its address.
+
+    Ours write an address in full from the root of the site: "china-tech/2026/02/alibaba-1a2b3c4d-ko/".
+    """
+    addresses = [name.removesuffix("index.html") for name in gone if not name.endswith(_UNLINKED)]
+    if not addresses:
+        return
+    told = len(addresses) <= _FEW and all(map(_SIMPLE.match, addresses))
+    wanted = [address.encode() for address in addresses]
+    for name in kept:
+        if told and name in memory.files:
+            page = (output / name).read_bytes()
+            if not any(address in page for address in wanted):
+                continue
+        yield name
+
+
 def _swap(
     places: tuple[Path, Path], new: frozenset[str], known: Memory, memory: Memory, tally: Tally
 ) -> bool:
@@ -132,10 +153,10 @@ def _swap(
     if not gone and not new:
         shutil.rmtree(aside)
         return False
-    linked = any(not name.endswith(_UNLINKED) for name in gone)
-    # What was drawn went into the ledger then. Pages that stand as they are were checked before; they are
-    # read again only where something that they may link to is gone.
-    stored = ((aside, new.difference(memory.files)), (output, files - new if linked else ()))
+    # What was drawn went into the ledger then. Pages that stand as they are were checked before; those are
+    # looked at again that may lead to what is gone.
+    kept = sorted(name for name in files - new if name.endswith(".html"))
+    stored = ((aside, new.difference(memory.files)), (output, _leading(output, kept, memory, gone)))
     refusals = change_refusals(files, tally.ledger, stored)
     if refusals:
         raise SiteError("site", refusals[0], f"the site before stands; what was refused is in {aside}")

@@ -80,7 +80,8 @@ def home(desk: Desk, ui: Interface) -> Sheet:
             "today": desk.shelves.today,
         }
 
-    key = desk.key("home", ui.lang, desk.shelves.today, desk.digests([*shown, *undated, *covered, *latest]))
+    told = map(desk.digests, (shown, undated, covered, latest))
+    key = desk.key("home", ui.lang, desk.shelves.today, *told)
     return desk.sheet("home.html", file_of(path), key, values)
 
 
@@ -123,21 +124,23 @@ def shelf_pages(desk: Desk, ui: Interface, shelf: Shelf) -> Iterator[Sheet]:
         newer = _turn(ui, shelf, pages[place - 1] if place else None)
         older = _turn(ui, shelf, pages[place + 1] if place + 1 < len(pages) else None)
         path = _leaf_path(shelf.path, leaf.number, newest=leaf.newest)
-        head = Head(
-            title=shelf.title,
-            path=local(ui, path),
-            alternates=everywhere(desk.site, path, _holders(shelf, leaf)),
-            section=shelf.section,
-        )
-        values = partial(_leaf_values, desk, ui, head, shelf, leaf, {"newer": newer, "older": older})
+        values = partial(_leaf_values, desk, ui, shelf, leaf, {"newer": newer, "older": older})
+        head = (shelf.title, path, sorted(_holders(shelf, leaf)), shelf.section)
         own = shelf.key if leaf.newest else ""
-        key = desk.key(shelf.template, ui.lang, head, newer, older, own, desk.digests(leaf.items))
+        key = desk.key(shelf.template, ui.lang, *head, newer, older, own, desk.digests(leaf.items))
         yield desk.sheet(shelf.template, file_of(local(ui, path)), key, values)
 
 
 def _leaf_values(
-    desk: Desk, ui: Interface, head: Head, shelf: Shelf, leaf: Leaf, turns: dict[str, str]
+    desk: Desk, ui: Interface, shelf: Shelf, leaf: Leaf, turns: dict[str, str]
 ) -> dict[str, object]:
+    path = _leaf_path(shelf.path, leaf.number, newest=leaf.newest)
+    head = Head(
+        title=shelf.title,
+        path=local(ui, path),
+        alternates=everywhere(desk.site, path, _holders(shelf, leaf)),
+        section=shelf.section,
+    )
     return {"ui": ui, "desk": desk, "head": head, "leaf": leaf, **turns, **shelf.more(leaf)}
 
 

@@ -16,7 +16,8 @@ import pytest
 
 from digest import markdown
 from digest.errors import ConfigError, SiteError
-from digest.site.build import build
+from digest.site.build import _leading, build
+from digest.site.sheets import Memory
 from tests.site.conftest import Workshop, make, stamps, tree
 
 
@@ -436,3 +437,33 @@ def test_a_full_disk(workshop: Workshop, most: int) -> None:
 
     assert (bool(told), tree(workshop.output)) == (True, before)
     assert workshop.build().briefs == 2
+
+
+LEADING: dict[str, tuple[list[str], list[str]]] = {
+    "a page": (["a/b/index.html"], ["card.html", "leads.html", "written.html"]),
+    "a file": (["a/b/card.svg"], ["card.html", "written.html"]),
+    "the front page": (["index.html"], ["card.html", "leads.html", "other.html", "written.html"]),
+    "an address that pages write in another way": (
+        ["a&b/index.html"],
+        ["card.html", "leads.html", "other.html", "written.html"],
+    ),
+    "more than are looked for": (
+        [f"{turn}/index.html" for turn in range(51)],
+        ["card.html", "leads.html", "other.html", "written.html"],
+    ),
+    "what no page leads to": (["search/t/x.bin"], []),
+}
+
+
+@pytest.mark.parametrize("gone", sorted(LEADING))
+def test_pages_that_may_lead_to_what_is_gone(tmp_path: Path, gone: str) -> None:
+    """They are looked at again: people's pages, and those of ours that hold its address."""
+    (tmp_path / "leads.html").write_text('<a href="../a/b/">x</a>', "utf-8")
+    (tmp_path / "card.html").write_text('<img src="../a/b/card.svg">', "utf-8")
+    (tmp_path / "other.html").write_text('<a href="../a/c/">x</a>', "utf-8")
+    (tmp_path / "written.html").write_text("<p>by a person</p>", "utf-8")
+    kept = sorted(file.name for file in tmp_path.iterdir())
+    memory = Memory(files={"leads.html": [], "card.html": [], "other.html": []}, others=("written.html",))
+    files, pages = LEADING[gone]
+
+    assert sorted(_leading(tmp_path, kept, memory, files)) == pages
