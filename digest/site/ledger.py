@@ -141,7 +141,7 @@ class Ledger:
     def parts(self, file: str, parts: Sequence[tuple[str, str]]) -> None:
         """Number and text of parts that pages share, looked at where the first of those, `file`, is drawn."""
         text = "".join([text for _, text in parts])
-        self.data(file, text.encode())
+        self._characters(file, text.encode())
         if not any(sign in text for sign in _PLACES):
             self._look(file, text)
             return
@@ -192,14 +192,18 @@ class Ledger:
 
         Of a page with parts that were looked at before, `own` is the rest of it.
         """
-        if file.endswith(TEXTS) and illegal(data if own is None else own):
-            self._faults.append(f"{file}: a character that XML and HTML forbid")
+        if file.endswith(TEXTS):
+            self._characters(file, data if own is None else own)
         if len(data) > _LIGHT and file.endswith(".html") and (heavy := _heavy(file, data)):
             self._faults.append(f"{file}: {heavy}")
         if file.endswith(".xml"):
             self._faults += _xml(file, data)
         elif file.endswith(".json"):
             self._faults += _json(file, data)
+
+    def _characters(self, file: str, data: bytes) -> None:
+        if illegal(data):
+            self._faults.append(f"{file}: a character that XML and HTML forbid")
 
     def _unique(self, file: str, ids: list[str]) -> None:
         if len(set(ids)) < len(ids):

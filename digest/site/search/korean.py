@@ -39,8 +39,8 @@ def _verbal() -> frozenset[str]:
 
 @cache
 def _affixes() -> tuple[frozenset[str], frozenset[str]]:
-    (_, after), (_, before) = sorted(rows(_ROOM, "affixes.tsv", 2))
-    return frozenset(before), frozenset(after)
+    syllables = {row[0]: row[1] for row in rows(_ROOM, "affixes.tsv", 2)}
+    return frozenset(syllables["before"]), frozenset(syllables["after"])
 
 
 @cache
